@@ -104,17 +104,24 @@ function operationVerb() {
 
 /** Every JSON body, sent or answered with success, has an example: the mock servers and the docs live on them. */
 function examples() {
-  const hasExample = (content) => Object.values(content ?? {}).every((media) => media.example !== undefined || media.examples);
+  const hasExample = (content) =>
+    Object.values(content ?? {}).every((media) => media.example !== undefined || media.examples);
   return {
     Operation(operation, { report, location, resolve }) {
       const at = (node) => (node?.$ref ? resolve(node).node : node);
       const body = at(operation.requestBody);
       if (body && !hasExample(body.content)) {
-        report({ message: "The request body needs an example.", location: location.child(["requestBody"]).key() });
+        report({
+          message: "The request body needs an example.",
+          location: location.child(["requestBody"]).key(),
+        });
       }
       for (const [status, response] of Object.entries(operation.responses ?? {})) {
         if (/^2/.test(status) && !hasExample(at(response)?.content)) {
-          report({ message: `The ${status} answer needs an example.`, location: location.child(["responses", status]).key() });
+          report({
+            message: `The ${status} answer needs an example.`,
+            location: location.child(["responses", status]).key(),
+          });
         }
       }
     },

@@ -1,0 +1,116 @@
+/** What kind of failure it was: the one thing to switch on. */
+export type ErrorCategory =
+  /** An argument of the call is not usable; nothing was sent. */
+  | "input"
+  /** An option of the client is not usable; nothing was sent. */
+  | "config"
+  /** The connection failed, or broke before the answer was whole. */
+  | "network"
+  /** No whole answer within `timeoutMs`, or the call's `deadlineMs` passed. */
+  | "timeout"
+  /** The caller's own signal. */
+  | "aborted"
+  /** The server answered with a redirect. Redirects are never followed. */
+  | "redirect"
+  /** 401, or no usable token could be had. */
+  | "auth"
+  /** 403. */
+  | "permission"
+  /** 404 or 410, or a filtered listing that does not hold the customer. */
+  | "not_found"
+  /** 409, or a refusal that means the customer exists already. */
+  | "conflict"
+  /** 429. */
+  | "rate_limit"
+  /** Any other 4xx. */
+  | "bad_request"
+  /** 5xx. */
+  | "server"
+  /** A success whose body is not what the operation declares. */
+  | "invalid_response"
+  /** More bytes than `maxResponseBytes`. */
+  | "too_large"
+  /** The server repeats pages, ignores the paging parameters, or never ends. */
+  | "pagination"
+  /** A failure declared inside a success. */
+  | "provider";
+
+/**
+ * What became of a write that failed.
+ *
+ * `not_sent`: nothing reached the server. `rejected`: the server refused, it did not happen.
+ * `unknown`: it may have happened; look before you repeat.
+ */
+export type Outcome = "not_sent" | "rejected" | "unknown";
+
+/** Everything an error may carry. There is no place for a value of a request, an answer or a header. */
+export interface ErrorFacts {
+  readonly category: ErrorCategory;
+  readonly provider?: string;
+  /** The spec's operationId. */
+  readonly operation?: string;
+  readonly method?: string;
+  /** The path template, never the path that was asked for. */
+  readonly path?: string;
+  readonly status?: number;
+  /** From `x-request-id`, `request-id` or `x-correlation-id`. */
+  readonly requestId?: string;
+  /** The provider's short machine code, where it sent one. */
+  readonly code?: string;
+  /** Requests sent. 0 when the call failed before the first. */
+  readonly attempts?: number;
+  /** Whether the same call, later, can succeed without doing anything twice. */
+  readonly retryable?: boolean;
+  /** How long the server asked to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** Writes only. */
+  readonly outcome?: Outcome;
+}
+
+const brand = Symbol.for("banking-customers.BankingError");
+
+/** The one error this package throws. `category` says what happened; no property holds personal data or a credential. */
+export class BankingError extends Error implements ErrorFacts {
+  readonly category: ErrorCategory;
+  readonly provider?: string;
+  readonly operation?: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly status?: number;
+  readonly requestId?: string;
+  readonly code?: string;
+  readonly attempts: number;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number;
+  readonly outcome?: Outcome;
+
+  /** `reason` is one plain sentence without values. */
+  constructor(reason: string, facts: ErrorFacts) {
+    const where = [facts.provider, facts.operation].filter(Boolean).join(" ");
+    super(where ? `${where}: ${reason}` : reason);
+    this.name = "BankingError";
+    this.category = facts.category;
+    this.provider = facts.provider;
+    this.operation = facts.operation;
+    this.method = facts.method;
+    this.path = facts.path;
+    this.status = facts.status;
+    this.requestId = facts.requestId;
+    this.code = facts.code;
+    this.attempts = facts.attempts ?? 0;
+    this.retryable = facts.retryable ?? false;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.outcome = facts.outcome;
+  }
+
+  /** The facts, and nothing else. */
+  toJSON(): ErrorFacts & { readonly name: string; readonly message: string } {
+    return { ...this, name: this.name, message: this.message };
+  }
+}
+Object.defineProperty(BankingError.prototype, brand, { value: true });
+
+/** Whether a caught value is a `BankingError`, also one of another copy of this package. */
+export function isBankingError(error: unknown): error is BankingError {
+  return typeof error === "object" && error !== null && brand in error;
+}

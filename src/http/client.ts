@@ -1,0 +1,210 @@
+import { BankingError, isBankingError } from "../errors.js";
+import { type Connection, call, type Operation, type ReadRefusal } from "./call.js";
+import { type Credential, type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
+import { fetchSender } from "./fetch.js";
+import {
+  baseUrl,
+  type CallOptions,
+  type ClientOptions,
+  limits,
+  own,
+  type ResolvedLimits,
+} from "./options.js";
+import { address, bodyText, headerValue, type Parts } from "./request.js";
+import { RetryBudget } from "./retry.js";
+
+/** The answer to a call through `client.http`. */
+export interface HttpAnswer<Data> {
+  readonly data: Data;
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+type Verb = "get" | "put" | "post" | "delete";
+type PathsWith<Paths, V extends Verb> = {
+  [Path in keyof Paths]: Paths[Path] extends { [Method in V]: object } ? Path : never;
+}[keyof Paths];
+type Member<T, Name extends PropertyKey> = T extends { [Key in Name]: infer Value } ? Value : never;
+type Params<Op> = Op extends { parameters: infer P }
+  ? object extends P
+    ? { params?: P }
+    : { params: P }
+  : unknown;
+type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
+type Body<Op> = Op extends { requestBody: infer B } ? { body: Json<B> } : unknown;
+type Data<Op> = Op extends { responses: { 200: infer R } }
+  ? R extends { content: unknown }
+    ? Json<R>
+    : undefined
+  : unknown;
+type Arguments<Op> = Params<Op> & Body<Op> & { call?: CallOptions };
+type Init<Op> = object extends Arguments<Op> ? [init?: Arguments<Op>] : [init: Arguments<Op>];
+
+/** One verb: every path of the spec that has it, with the parameters, body and answer the spec gives it. */
+export type HttpMethod<Paths, V extends Verb> = <Path extends PathsWith<Paths, V>>(
+  path: Path,
+  ...init: Init<Member<Paths[Path], V>>
+) => Promise<HttpAnswer<Data<Member<Paths[Path], V>>>>;
+
+/** Every operation of a spec, typed by it, with the same credentials, limits and errors as the contract. */
+export interface HttpClient<Paths> {
+  readonly GET: HttpMethod<Paths, "get">;
+  readonly PUT: HttpMethod<Paths, "put">;
+  readonly POST: HttpMethod<Paths, "post">;
+  readonly DELETE: HttpMethod<Paths, "delete">;
+}
+
+/** What a generated file says about its API at run time. */
+export interface Api {
+  readonly schemes: Readonly<Record<string, Scheme>>;
+  readonly credentials: readonly string[];
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** What a provider's folder hands over. */
+export interface HttpSetup {
+  readonly provider: string;
+  readonly api: Api;
+  readonly options: ClientOptions;
+  readonly baseUrl: string | undefined;
+  /** By the spec's security scheme. */
+  readonly credentials: Readonly<Record<string, Credential | undefined>>;
+  readonly secrets: readonly string[];
+  readonly readRefusal?: ReadRefusal;
+  /** Whom and what a request is about, where credentials depend on it. */
+  readonly about?: (operation: string, parts: Parts) => Omit<CredentialRequest, "operation">;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+interface Request extends Parts {
+  readonly call?: CallOptions;
+}
+
+/** A client of a whole spec, twice: `http` answers as the server did, `contract` without what the spec marks as secret. */
+export function createHttp<Paths>(setup: HttpSetup): {
+  readonly http: HttpClient<Paths>;
+  readonly contract: HttpClient<Paths>;
+  readonly limits: ResolvedLimits;
+} {
+  const { api, provider } = setup;
+  const options = own(setup.options, "options", "config");
+  const origin = baseUrl(setup.baseUrl);
+  const standard = limits(options, "config");
+  const credentials = new Credentials(api.schemes, setup.credentials);
+  const connection: Connection = {
+    provider,
+    send: fetchSender(options.fetch),
+    credentials,
+    budget: new RetryBudget(),
+    onEvent: options.onEvent,
+    readRefusal: setup.readRefusal,
+  };
+  const routes = new Map(
+    Object.entries(api.operations).map(([id, operation]) => {
+      const wanted = operation.credentials ?? api.credentials;
+      const headers = { accept: "application/json", ...credentials.fixed(wanted) };
+      return [`${operation.method} ${operation.path}`, { id, operation, wanted, headers }];
+    }),
+  );
+
+  const send = async (
+    method: string,
+    path: string,
+    request: Request | undefined,
+    without: ReadonlySet<string>,
+  ) => {
+    const route = routes.get(`${method} ${path}`);
+    if (!route)
+      throw new BankingError("the spec has no such operation", { category: "input", provider, method });
+    const { id, operation, wanted } = route;
+    const plan = located(provider, id, operation, () => {
+      const parts = own(request, "the request");
+      const params = own(parts.params, "params");
+      const given = own(parts.call, "call");
+      const headers = { ...route.headers };
+      addHeaders(headers, params.header);
+      const body = identified(operation, parts.body, given.idempotencyKey, headers);
+      if (body !== undefined) headers["content-type"] = "application/json";
+      return {
+        id,
+        operation,
+        url: address(origin, operation.path, params),
+        body: body === undefined ? undefined : bodyText(body),
+        headers,
+        wanted,
+        acts: { operation: id, ...setup.about?.(id, parts) },
+        limits: parts.call ? limits(given, "input", standard) : standard,
+        options: given,
+        without,
+      };
+    });
+    const { data, status, incoming } = await call(connection, plan);
+    return {
+      data,
+      status,
+      get headers() {
+        return incoming.headers();
+      },
+    };
+  };
+
+  const client = (without: ReadonlySet<string>) => {
+    const verb = (method: string) => (path: string, request?: Request) =>
+      send(method, path, request, without);
+    // The spec is a claim about what a server sends; this is the one place that takes its word for it.
+    return {
+      GET: verb("GET"),
+      PUT: verb("PUT"),
+      POST: verb("POST"),
+      DELETE: verb("DELETE"),
+    } as unknown as HttpClient<Paths>;
+  };
+  return {
+    http: client(nothing),
+    contract: client(options.includeSecrets ? nothing : new Set(setup.secrets)),
+    limits: standard,
+  };
+}
+
+/** Says in an input error which operation it was about. */
+function located<T>(provider: string, id: string, { method, path, effect }: Operation, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!isBankingError(error)) throw error;
+    throw new BankingError(error.message, {
+      category: error.category,
+      provider,
+      operation: id,
+      method,
+      path,
+      outcome: effect === "read" ? undefined : "not_sent",
+    });
+  }
+}
+
+function addHeaders(headers: Record<string, string>, given: object | undefined): void {
+  for (const [name, value] of Object.entries(given ?? {})) {
+    if (value === undefined) continue;
+    if (
+      !/^[\w-]+$/.test(name) ||
+      Object.keys(headers).some((set) => set.toLowerCase() === name.toLowerCase())
+    ) {
+      throw new BankingError("params.header names a header that cannot be set", { category: "input" });
+    }
+    headers[name] = headerValue(name, value);
+  }
+}
+
+/** The body with its idempotency key, made once per call; a caller's own key goes out as a header too. */
+function identified(
+  { idempotencyKey: field }: Operation,
+  body: unknown,
+  key: string | undefined,
+  headers: Record<string, string>,
+): unknown {
+  if (key !== undefined) headers["idempotency-key"] = headerValue("idempotencyKey", key);
+  if (field === undefined || typeof body !== "object" || body === null) return body;
+  return { [field]: key ?? crypto.randomUUID(), ...body };
+}

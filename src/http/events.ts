@@ -1,0 +1,42 @@
+import type { ErrorCategory, Outcome } from "../errors.js";
+
+interface About {
+  readonly provider: string;
+  readonly operation: string;
+  readonly method: string;
+  /** The template. */
+  readonly path: string;
+}
+
+/** What happened, for logs and traces: names, numbers and categories, never a value. Durations are milliseconds. */
+export type ClientEvent =
+  | (About & {
+      readonly type: "attempt";
+      /** 1 for the first. */
+      readonly attempt: number;
+      readonly durationMs: number;
+      readonly status?: number;
+      /** Absent when the attempt succeeded. */
+      readonly category?: ErrorCategory;
+    })
+  | (About & {
+      readonly type: "retry";
+      /** The attempt about to be made. */
+      readonly attempt: number;
+      readonly waitMs: number;
+      readonly category: ErrorCategory;
+    })
+  | (About & {
+      readonly type: "token";
+      readonly durationMs: number;
+      readonly category?: ErrorCategory;
+    })
+  | (About & {
+      readonly type: "call";
+      readonly attempts: number;
+      readonly durationMs: number;
+      readonly status?: number;
+      readonly category?: ErrorCategory;
+      readonly outcome?: Outcome;
+      readonly requestId?: string;
+    });

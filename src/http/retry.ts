@@ -1,0 +1,33 @@
+import type { ResolvedLimits } from "./options.js";
+
+/** Half of the wait grows, half is chance: clients that failed together do not come back together. */
+export function backoffMs(backoff: ResolvedLimits["backoff"], retry: number): number {
+  const ceiling = Math.min(backoff.maxMs, backoff.baseMs * 2 ** (retry - 1));
+  return Math.ceil(ceiling / 2 + (Math.random() * ceiling) / 2);
+}
+
+/** `Retry-After` in milliseconds from now. Absent when it is missing, past, or no number or date. */
+export function retryAfterMs(header: string | null, now = Date.now()): number | undefined {
+  const text = header?.trim() ?? "";
+  const wait = /^\d+(\.\d+)?$/.test(text)
+    ? Math.ceil(Number(text) * 1000)
+    : /^[A-Z][a-z]{2}.*\d\d:\d\d:\d\d/.test(text)
+      ? Date.parse(text) - now
+      : Number.NaN;
+  return wait > 0 ? Math.min(wait, Number.MAX_SAFE_INTEGER) : undefined;
+}
+
+/** What an outage may cost: each retry takes one, each success gives one back. */
+export class RetryBudget {
+  #left = 20;
+
+  take(): boolean {
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+
+  refill(): void {
+    if (this.#left < 20) this.#left += 1;
+  }
+}

@@ -40,6 +40,9 @@ function source() {
 /** An assumption says what was taken and from where. `true` or a word says neither. */
 function assumption() {
   const check = (node, { report, location }) => {
+    if (node["x-unseen"] && !("x-assumption" in node)) {
+      report({ message: "An answer nobody has seen needs an `x-assumption`.", location: location.key() });
+    }
     if (!("x-assumption" in node)) return;
     const text = node["x-assumption"];
     if (typeof text !== "string" || text.trim().split(/\s+/).length < 4) {
@@ -49,7 +52,14 @@ function assumption() {
       });
     }
   };
-  return { Operation: check, Parameter: check, Schema: check, Response: check, SecurityScheme: check };
+  return {
+    Operation: check,
+    Parameter: check,
+    RequestBody: check,
+    Schema: check,
+    Response: check,
+    SecurityScheme: check,
+  };
 }
 
 /** `x-data-class` is `secret` or `public`; everything else is personal data by being unmarked. */
@@ -75,6 +85,8 @@ function secret() {
         for (const [name, property] of Object.entries(schema.properties)) {
           if (!LOOKS_SECRET.test(name)) continue;
           const target = property.$ref ? resolve(property).node : property;
+          // A container is not a value: what it holds is marked inside.
+          if (target?.items || target?.properties) continue;
           if (!DATA_CLASSES.includes(property["x-data-class"] ?? target?.["x-data-class"])) {
             report({
               message: `Property \`${name}\` looks secret: mark it \`x-data-class: secret\`.`,

@@ -31,7 +31,11 @@ type Params<Op> = Op extends { parameters: infer P }
     : { params: P }
   : unknown;
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
-type Body<Op> = Op extends { requestBody: infer B } ? { body: Json<B> } : unknown;
+type Body<Op> = Op extends { requestBody: infer B }
+  ? { body: Json<B> }
+  : Op extends { requestBody?: infer B }
+    ? { body?: Json<NonNullable<B>> }
+    : unknown;
 type Data<Op> = Op extends { responses: { 200: infer R } }
   ? R extends { content: unknown }
     ? Json<R>
@@ -122,7 +126,7 @@ export function createHttp<Paths>(setup: HttpSetup): {
       const parts = own(request, "the request");
       const params = own(parts.params, "params");
       const given = own(parts.call, "call");
-      const headers = { ...route.headers };
+      const headers: Record<string, string> = { ...route.headers };
       addHeaders(headers, params.header);
       const body = identified(operation, parts.body, given.idempotencyKey, headers);
       if (body !== undefined) headers["content-type"] = "application/json";

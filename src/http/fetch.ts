@@ -5,14 +5,14 @@ import { Collector, type Incoming, type Outgoing, type Sender, type Sending } fr
 export function fetchSender(given?: Fetch): Sender {
   return (request) => {
     const controller = new AbortController();
-    const sending = {
+    const sending: Sending & { sent: boolean } = {
       sent: true,
       cancel: () => controller.abort(),
       answer: exchange(given ?? globalThis.fetch, request, controller).catch((error: unknown) => {
         sending.sent = !neverConnected(error);
         throw error;
       }),
-    } satisfies Sending;
+    };
     return sending;
   };
 }

@@ -1,6 +1,6 @@
 import { BankingError, isBankingError } from "../errors.js";
 import { type Connection, call, type Operation, type ReadRefusal } from "./call.js";
-import { type Credential, type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
+import { type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
 import { fetchSender } from "./fetch.js";
 import {
   baseUrl,
@@ -10,7 +10,7 @@ import {
   own,
   type ResolvedLimits,
 } from "./options.js";
-import { address, bodyText, headerValue, type Parts } from "./request.js";
+import { address, bodyText, headerValue, type Parts, segment } from "./request.js";
 import { RetryBudget } from "./retry.js";
 
 /** The answer to a call through `client.http`. */
@@ -70,9 +70,16 @@ export interface HttpSetup {
   readonly provider: string;
   readonly api: Api;
   readonly options: ClientOptions;
+  /** Where the options name none. */
   readonly baseUrl: string | undefined;
-  /** By the spec's security scheme. */
-  readonly credentials: Readonly<Record<string, Credential | undefined>>;
+  /** Options that are credentials: named like the spec's security schemes. */
+  readonly credentials: readonly string[];
+  /** Options without which there is no client. */
+  readonly required: readonly string[];
+  /** Exactly one of these. */
+  readonly oneOf?: readonly string[];
+  /** Options that stand in paths. */
+  readonly scope?: readonly string[];
   readonly secrets: readonly string[];
   readonly readRefusal?: ReadRefusal;
   /** Whom and what a request is about, where credentials depend on it. */
@@ -90,12 +97,29 @@ export function createHttp<Paths>(setup: HttpSetup): {
   readonly http: HttpClient<Paths>;
   readonly contract: HttpClient<Paths>;
   readonly limits: ResolvedLimits;
+  /** What `contract` leaves out. */
+  readonly hidden: ReadonlySet<string>;
 } {
   const { api, provider } = setup;
   const options = own(setup.options, "options", "config");
-  const origin = baseUrl(setup.baseUrl);
+  const option = (name: string): unknown => Reflect.get(options, name);
+  for (const name of setup.required) {
+    if (option(name) === undefined)
+      throw new BankingError(`${name} is required`, { category: "config", provider });
+  }
+  if (setup.oneOf && setup.oneOf.filter((name) => option(name) !== undefined).length !== 1) {
+    throw new BankingError(`exactly one of ${setup.oneOf.join(" and ")} is required`, {
+      category: "config",
+      provider,
+    });
+  }
+  for (const name of setup.scope ?? []) segment(name, option(name), "config");
+  const origin = baseUrl(options.baseUrl ?? setup.baseUrl);
   const standard = limits(options, "config");
-  const credentials = new Credentials(api.schemes, setup.credentials);
+  const credentials = new Credentials(
+    api.schemes,
+    Object.fromEntries(setup.credentials.map((name) => [name, option(name)])),
+  );
   const connection: Connection = {
     provider,
     send: fetchSender(options.fetch),
@@ -164,11 +188,8 @@ export function createHttp<Paths>(setup: HttpSetup): {
       DELETE: verb("DELETE"),
     } as unknown as HttpClient<Paths>;
   };
-  return {
-    http: client(nothing),
-    contract: client(options.includeSecrets ? nothing : new Set(setup.secrets)),
-    limits: standard,
-  };
+  const hidden = options.includeSecrets ? nothing : new Set(setup.secrets);
+  return { http: client(nothing), contract: client(hidden), limits: standard, hidden };
 }
 
 /** Says in an input error which operation it was about. */

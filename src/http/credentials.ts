@@ -30,14 +30,11 @@ export class Credentials {
   readonly #asked: (readonly [scheme: string, credential: Exclude<Credential, string>])[] = [];
   readonly #schemes: Readonly<Record<string, Scheme>>;
 
-  constructor(
-    schemes: Readonly<Record<string, Scheme>>,
-    given: Readonly<Record<string, Credential | undefined>>,
-  ) {
+  constructor(schemes: Readonly<Record<string, Scheme>>, given: Readonly<Record<string, unknown>>) {
     this.#schemes = schemes;
     for (const [name, credential] of Object.entries(given)) {
       if (credential === undefined) continue;
-      if (typeof credential === "function" || isTokenSource(credential)) this.#asked.push([name, credential]);
+      if (isAsked(credential)) this.#asked.push([name, credential]);
       else this.#fixed[name] = headerValue(name, credential, "config");
     }
   }
@@ -81,6 +78,10 @@ export class Credentials {
       if (value !== undefined && isTokenSource(credential)) credential.refused(value.slice(prefix.length));
     }
   }
+}
+
+function isAsked(credential: unknown): credential is Exclude<Credential, string> {
+  return typeof credential === "function" || isTokenSource(credential);
 }
 
 function isTokenSource(credential: unknown): credential is TokenSource {

@@ -21,7 +21,8 @@ const dots = /^(\.|%2e){1,2}$/i;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** A path value that stays exactly one segment. */
-export function segment(name: string, value: unknown): string {
+export function segment(name: string, value: unknown, category: "input" | "config" = "input"): string {
+  const refuse = (reason: string) => new BankingError(reason, { category });
   const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== "string") throw refuse(`${name} must be text or a whole number`);
   if (text.trim() === "") throw refuse(`${name} must not be empty`);

@@ -1,0 +1,182 @@
+import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
+import { type Connection, call, type Operation, type Plan } from "../http/call.js";
+import { Credentials, type TokenSource } from "../http/credentials.js";
+import { fetchSender } from "../http/fetch.js";
+import { type ClientOptions, limits, own } from "../http/options.js";
+import { RetryBudget } from "../http/retry.js";
+import type { Incoming, Outgoing, Sender, Sending } from "../http/sender.js";
+import { cachedToken, type FetchedToken } from "./cached.js";
+import { text, tokenUrl } from "./options.js";
+
+/**
+ * Options of every token endpoint. Limits are those of a client and count for token requests alone; a call that waits for a
+ * token still ends by its own deadline.
+ */
+export interface TokenEndpointOptions extends Omit<ClientOptions, "baseUrl" | "includeSecrets" | "maxPages"> {
+  /** https, or http to this machine; without credentials, query or fragment. */
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  /** Space-separated, as in RFC 6749. Left out when absent. */
+  readonly scope?: string;
+  /** More fields of the request's body, such as `audience` or `resource`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** A token is replaced this long before it expires, at the earliest after half of its lifetime. Default 60. */
+  readonly refreshBeforeSeconds?: number;
+}
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** How one kind of client asks. */
+export interface Manner {
+  readonly id: string;
+  readonly fields: Fields;
+  readonly headers?: Fields;
+  readonly json?: boolean;
+  /** What nothing an endpoint says may repeat. */
+  readonly secrets: readonly string[];
+  /** Made anew for each attempt: a server that remembers a `jti` refuses its second use. */
+  readonly prove?: () => Promise<{ readonly fields?: Fields; readonly headers?: Fields }>;
+}
+
+const provider = "oauth";
+const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "read", answer: "object" };
+const nothing: ReadonlySet<string> = new Set();
+const kept: ReadonlySet<ErrorCategory> = new Set(["network", "timeout", "aborted", "redirect"]);
+// RFC 6749, section 5.2.
+const known =
+  /"error"\s*:\s*"(invalid_(?:request|client|grant|scope)|unauthorized_client|unsupported_grant_type)"/;
+
+/** Tokens of an endpoint in the manner of RFC 6749. What goes wrong is `auth`, `network`, `timeout` or `redirect`. */
+export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): TokenSource {
+  const url = tokenUrl(options.tokenUrl);
+  const standard = limits(options, "config");
+  const fields = { ...manner.fields, ...more(options, manner.fields) };
+  const headers = {
+    accept: "application/json",
+    "content-type": manner.json ? "application/json" : "application/x-www-form-urlencoded",
+    ...manner.headers,
+  };
+  const encode = (all: Fields) => (manner.json ? JSON.stringify(all) : new URLSearchParams(all).toString());
+  const plain = fetchSender(options.fetch);
+  const budget = new RetryBudget();
+  const { id, secrets, prove } = manner;
+
+  const fetchToken = async ({ signal }: { readonly signal: AbortSignal }): Promise<FetchedToken> => {
+    let attempts = 0;
+    let code: string | undefined;
+    const finish = async (request: Outgoing): Promise<Outgoing> => {
+      const proof = await prove?.();
+      attempts += 1;
+      code = undefined;
+      const body = proof?.fields ? encode({ ...fields, ...proof.fields }) : request.body;
+      return { ...request, body, headers: { ...request.headers, ...proof?.headers } };
+    };
+    const connection: Connection = {
+      provider,
+      send: finishing(plain, finish, secrets),
+      credentials: new Credentials({}, {}),
+      budget,
+      onEvent: options.onEvent,
+      readRefusal(status, refusal) {
+        code = known.exec(refusal)?.[1];
+        return status < 400 ? undefined : "auth";
+      },
+    };
+    const plan: Plan = {
+      id,
+      operation,
+      url,
+      body: encode(fields),
+      headers,
+      wanted: [],
+      acts: { operation: id },
+      limits: standard,
+      options: { signal },
+      without: nothing,
+    };
+    // A key that cannot be used fails here, and not as a connection that broke.
+    await prove?.();
+    try {
+      const { data, status } = await call(connection, plan);
+      return read(data ?? {}, status);
+    } catch (error) {
+      if (!isBankingError(error)) throw error;
+      throw new BankingError(error.message.replace(`${provider} ${id}: `, ""), {
+        ...error.toJSON(),
+        provider,
+        operation: id,
+        method: operation.method,
+        path: operation.path,
+        category: kept.has(error.category) ? error.category : "auth",
+        code,
+        attempts,
+      });
+    }
+  };
+  const { deadlineMs } = standard;
+  return cachedToken(fetchToken, { refreshBeforeSeconds: options.refreshBeforeSeconds, deadlineMs });
+}
+
+function more({ scope, parameters }: TokenEndpointOptions, fixed: Fields): Fields {
+  const fields: Record<string, string> = {};
+  if (scope !== undefined) fields.scope = text("scope", scope);
+  for (const [name, value] of Object.entries(own(parameters, "parameters", "config"))) {
+    if (Object.hasOwn(fixed, name) || Object.hasOwn(fields, name)) {
+      throw new BankingError("parameters names a field that is set already", { category: "config" });
+    }
+    fields[name] = text("a value of parameters", value);
+  }
+  return fields;
+}
+
+/** An answer of RFC 6749, section 5.1. A `token_type` that is absent, which it forbids, counts as Bearer. */
+function read(data: object, status: number): FetchedToken {
+  const refuse = (reason: string) => new BankingError(reason, { category: "auth", status });
+  const answer = new Map<string, unknown>(Object.entries(data));
+  const token = answer.get("access_token");
+  if (typeof token !== "string" || token === "") throw refuse("the answer holds no access_token");
+  const type = answer.has("token_type") ? answer.get("token_type") : "Bearer";
+  if (typeof type !== "string" || type.toLowerCase() !== "bearer") {
+    throw refuse("the answer's token_type is not Bearer");
+  }
+  const lifetime = answer.get("expires_in");
+  const numeric = typeof lifetime === "string" && /^\d+$/.test(lifetime) ? Number(lifetime) : lifetime;
+  return { token, expiresInSeconds: typeof numeric === "number" ? numeric : undefined };
+}
+
+/** A sender that finishes each request before it goes, and hides a request id that repeats a secret. */
+function finishing(
+  send: Sender,
+  finish: (request: Outgoing) => Promise<Outgoing>,
+  secrets: readonly string[],
+): Sender {
+  return (request) => {
+    let sending: Sending | undefined;
+    let cancelled = false;
+    const exchange = async (): Promise<Incoming> => {
+      sending = send(await finish(request));
+      if (cancelled) sending.cancel();
+      const incoming = await sending.answer;
+      return {
+        status: incoming.status,
+        header(name) {
+          const value = incoming.header(name);
+          const repeats = name.endsWith("-id") && secrets.some((secret) => value?.includes(secret));
+          return repeats ? null : value;
+        },
+        headers: () => incoming.headers(),
+        read: (maxBytes, tolerant) => incoming.read(maxBytes, tolerant),
+      };
+    };
+    return {
+      answer: exchange(),
+      get sent() {
+        return sending?.sent ?? false;
+      },
+      cancel() {
+        cancelled = true;
+        sending?.cancel();
+      },
+    };
+  };
+}

@@ -1,0 +1,27 @@
+export type {
+  Address,
+  Capabilities,
+  Customer,
+  CustomerAccount,
+  CustomerClient,
+  CustomerDocument,
+  CustomerInput,
+  CustomerKind,
+  CustomerList,
+  CustomerName,
+  CustomerOperations,
+  CustomerStatus,
+  ListQuery,
+  NormalizedStatus,
+  Page,
+  ProviderName,
+  Support,
+  UpdateOptions,
+} from "./customers.js";
+export { BankingError, type ErrorCategory, type ErrorFacts, isBankingError, type Outcome } from "./errors.js";
+export type { HttpAnswer, HttpClient, HttpMethod } from "./http/client.js";
+export type { Credential, CredentialRequest, TokenSource } from "./http/credentials.js";
+export type { ClientEvent } from "./http/events.js";
+export type { CallOptions, ClientOptions, Fetch, Limits, RefusalBody } from "./http/options.js";
+export { redact } from "./redact.js";
+export { supports } from "./supports.js";

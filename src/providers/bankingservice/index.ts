@@ -1,0 +1,142 @@
+import { api, type paths, secretProperties } from "../../../generated/bankingservice.js";
+import type {
+  Capabilities,
+  Customer,
+  CustomerInput,
+  CustomerList,
+  CustomerName,
+  ListQuery,
+  UpdateOptions,
+} from "../../customers.js";
+import { createHttp, type HttpClient } from "../../http/client.js";
+import type { Credential } from "../../http/credentials.js";
+import { type CallOptions, type ClientOptions, own } from "../../http/options.js";
+import { createList } from "../../http/paging.js";
+import { checkQuery, supportOf } from "../reading.js";
+import {
+  checkInput,
+  fromWire,
+  pageFromWire,
+  toWire,
+  type Wire,
+  type WireInput,
+  writable,
+} from "./mapping.js";
+
+export type { components, paths } from "../../../generated/bankingservice.js";
+
+/** How to reach bankingservice.ai. */
+export interface BankingServiceOptions extends ClientOptions {
+  readonly profileId: string;
+  /** OAuth 2.0 access token; see `privateKeyToken` for how it is issued. */
+  readonly accessToken: Credential;
+}
+
+export type BankingServiceCustomer = Customer<Wire>;
+
+/** A customer of a profile: an organization is one with `name.company`. */
+export interface BankingServiceInput extends CustomerInput<WireInput> {
+  readonly name?: CustomerName & { readonly full?: never; readonly middle?: never };
+  readonly birthDate?: never;
+  readonly nationality?: never;
+  readonly status?: never;
+  readonly kycLevel?: never;
+}
+
+/** Client of the bankingservice.ai enterprise API. */
+export interface BankingServiceClient {
+  readonly provider: "bankingservice";
+  readonly capabilities: Capabilities;
+  readonly http: HttpClient<paths>;
+  /** Paging parameters are an assumption: a server that ignores them is a `pagination` error, not a short list. */
+  list(query?: ListQuery, call?: CallOptions): CustomerList<BankingServiceCustomer>;
+  get(id: string, call?: CallOptions): Promise<BankingServiceCustomer>;
+  create(input: BankingServiceInput, call?: CallOptions): Promise<BankingServiceCustomer>;
+  /** Reads, merges and writes the whole record. */
+  update(id: string, changes: BankingServiceInput, call?: UpdateOptions): Promise<BankingServiceCustomer>;
+  delete(id: string, call?: CallOptions): Promise<void>;
+}
+
+const { native, composed } = supportOf(api.operations);
+
+const capabilities: Capabilities = {
+  operations: {
+    list: native("listCustomers"),
+    get: native("getCustomer"),
+    create: native("createCustomer"),
+    update: composed("getCustomer", "updateCustomer"),
+    delete: native("deleteCustomer"),
+  },
+  filters: {},
+  pageSize: "assumed",
+};
+
+/**
+ * Client of the bankingservice.ai enterprise API.
+ *
+ * @see https://docs.bankingservice.ai/enterprise-api/api-reference/customers
+ */
+export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient {
+  const { http, contract, limits } = createHttp<paths>({
+    provider: "bankingservice",
+    api,
+    options,
+    baseUrl: "https://api.bankingservice.ai",
+    credentials: ["accessToken"],
+    required: ["accessToken", "profileId"],
+    scope: ["profileId"],
+    secrets: secretProperties,
+  });
+  const { profileId } = options;
+  const all = "/v1/profiles/{profileId}/customers";
+  const one = "/v1/profiles/{profileId}/customers/{customerId}";
+  const customer = (customerId: string) => ({ path: { profileId, customerId } });
+
+  return {
+    provider: "bankingservice",
+    capabilities,
+    http,
+
+    list(query, call) {
+      return createList(() => {
+        const { pageSize, cursor, ...filters } = own<ListQuery>(query, "query");
+        checkQuery("bankingservice", { pageSize, ...filters }, {});
+        return {
+          provider: "bankingservice",
+          query: {},
+          pageSize,
+          cursor,
+          maxPages: call?.maxPages ?? limits.maxPages,
+          parts: 1,
+          counts: "pages",
+          async fetch(_part, page, size) {
+            const params = { path: { profileId }, query: { page, size } };
+            return pageFromWire((await contract.GET(all, { params, call })).data);
+          },
+          id: ({ id }) => id,
+        };
+      });
+    },
+
+    async get(id, call) {
+      return fromWire((await contract.GET(one, { params: customer(id), call })).data);
+    },
+
+    async create(input, call) {
+      const body = toWire(input);
+      return fromWire((await contract.POST(all, { params: { path: { profileId } }, body, call })).data);
+    },
+
+    async update(id, changes, options) {
+      const { readFirst = true, ...call } = own<UpdateOptions>(options, "call");
+      checkInput(changes);
+      const current = readFirst ? writable((await http.GET(one, { params: customer(id), call })).data) : {};
+      const body = toWire(changes, current);
+      return fromWire((await contract.PUT(one, { params: customer(id), body, call })).data);
+    },
+
+    async delete(id, call) {
+      await contract.DELETE(one, { params: customer(id), call });
+    },
+  };
+}

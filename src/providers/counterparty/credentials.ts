@@ -1,0 +1,18 @@
+import type { Parts } from "../../http/request.js";
+import { isRecord, text } from "../reading.js";
+
+// The claims `flow` and `obj` of a bank's JWT follow the operation.
+// https://docs.prozora.network/bank-integration/eng/api-methods/authentification/jwt-format
+
+const signUps = ["createCustomer", "createCustomerAccount"];
+
+/** What a call is about: the kind of act, and the customer or key keeper acted on. */
+export function about(operation: string, { params, body }: Parts): { flow: string; object?: string } {
+  const path = isRecord(params?.path) ? params.path : {};
+  const record = isRecord(body) ? body : {};
+  const object = text(record.login) ?? text(record.key_keeper_login) ?? text(path.customer_guid);
+  if (operation === "createAccount") {
+    return { flow: record.account_kind === "emission" ? "sign-up-emission" : "sign-up-processing", object };
+  }
+  return { flow: signUps.includes(operation) ? "sign-up" : "sign-in", object };
+}

@@ -1,0 +1,83 @@
+import type { paths } from "../../../generated/counterparty.js";
+import { refused } from "../reading.js";
+
+type WireQuery = NonNullable<
+  paths["/counterparty/{counterparty_guid}/customers"]["get"]["parameters"]["query"]
+>;
+type OneOrMany<T> = T | readonly T[];
+
+/** Filters of the listing; several values of one mean any of them. Dates are sent as ISO 8601 in UTC. */
+export interface CounterpartyFilters {
+  readonly id?: OneOrMany<string>;
+  readonly login?: OneOrMany<string>;
+  readonly given?: OneOrMany<string>;
+  readonly middle?: OneOrMany<string>;
+  readonly family?: OneOrMany<string>;
+  readonly phone?: OneOrMany<string>;
+  readonly status?: OneOrMany<string>;
+  readonly kycLevel?: OneOrMany<number>;
+  readonly segment?: OneOrMany<string>;
+  readonly branch?: OneOrMany<string>;
+  readonly balanceAssetCode?: OneOrMany<string>;
+  readonly balanceAssetIssuer?: OneOrMany<string>;
+  readonly minBalanceAllowed?: number;
+  readonly maxBalanceAllowed?: number;
+  /** Disabled customers as well. */
+  readonly includeDisabled?: boolean;
+  /** In name or login. */
+  readonly search?: string;
+  /** The format of times is not documented; text is sent as it is. */
+  readonly createdFrom?: Date | string;
+  readonly createdTo?: Date | string;
+  readonly updatedFrom?: Date | string;
+  readonly updatedTo?: Date | string;
+  /** The documentation has an enum here and does not show its words. */
+  readonly ordering?: string;
+}
+
+/** The contract's words and the wire's. */
+export const filters = {
+  id: "wallet_user_guids",
+  login: "logins",
+  given: "names",
+  middle: "paternal_names",
+  family: "surnames",
+  phone: "phone_numbers",
+  status: "statuses",
+  kycLevel: "kyc_levels",
+  segment: "segments",
+  branch: "branch_guids",
+  balanceAssetCode: "balance_asset_codes",
+  balanceAssetIssuer: "balance_asset_issuers",
+  minBalanceAllowed: "min_balance_allowed",
+  maxBalanceAllowed: "max_balance_allowed",
+  includeDisabled: "is_disabled",
+  search: "search_string",
+  createdFrom: "min_created_at",
+  createdTo: "max_created_at",
+  updatedFrom: "min_updated_at",
+  updatedTo: "max_updated_at",
+  ordering: "ordering",
+} as const satisfies Readonly<
+  Record<keyof CounterpartyFilters, Exclude<keyof WireQuery, "offset" | "limit">>
+>;
+
+/** Every filter of the wire has a word in the contract. */
+export type Filters = {
+  [Name in Exclude<
+    keyof WireQuery,
+    "offset" | "limit"
+  >]-?: Name extends (typeof filters)[keyof typeof filters] ? true : never;
+};
+
+export function queryToWire(query: CounterpartyFilters): WireQuery {
+  const wire: Record<string, unknown> = {};
+  for (const [name, wireName] of Object.entries(filters)) {
+    const value: unknown = Reflect.get(query, name);
+    if (value === undefined) continue;
+    if (Array.isArray(value) && value.length === 0)
+      throw refused("counterparty", `${name} is an empty list, which would filter nothing`);
+    wire[wireName] = wireName.endsWith("s") && !Array.isArray(value) ? [value] : value;
+  }
+  return wire;
+}

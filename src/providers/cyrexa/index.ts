@@ -1,0 +1,83 @@
+import { api, type paths, secretProperties } from "../../../generated/cyrexa.js";
+import type { Capabilities } from "../../customers.js";
+import { createHttp, type HttpClient } from "../../http/client.js";
+import type { Credential } from "../../http/credentials.js";
+import type { ClientOptions } from "../../http/options.js";
+import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
+import { supportOf } from "../reading.js";
+
+export type { components, paths } from "../../../generated/cyrexa.js";
+export type * from "../gateway/client.js";
+
+/** How to reach Cyrexa. */
+export interface CyrexaOptions extends ClientOptions {
+  /** OAuth 2.0 access token; the call that issues it is not documented. */
+  readonly accessToken: Credential;
+  /** Sent as `tenantId`. */
+  readonly tenantId: string;
+  /** The second header of most operations. The documentation requires it and does not say what it is. */
+  readonly token?: Credential;
+}
+
+/** Client of the Cyrexa customer API. */
+export interface CyrexaClient extends GatewayOperations {
+  readonly provider: "cyrexa";
+  readonly capabilities: Capabilities;
+  readonly http: HttpClient<paths>;
+}
+
+const { native, composed } = supportOf(api.operations);
+
+const capabilities: Capabilities = {
+  operations: {
+    list: composed("listCustomersByType"),
+    get: native("getCustomer"),
+    create: composed("createCustomers"),
+    createMany: native("createCustomers"),
+    update: composed("getCustomer", "updateCustomer"),
+    setStatus: composed("getCustomer", "setCustomerStatus"),
+    "documents.list": native("listDocuments"),
+    "documents.add": native("addDocuments"),
+    "addresses.add": native("addAddresses"),
+  },
+  filters: {
+    organization: native("listCustomersByOrganization"),
+    kind: native("listCustomersByType"),
+    status: native("listCustomersByStatus"),
+  },
+  pageSize: "native",
+};
+
+/**
+ * Client of the Cyrexa customer API 1.0.0.
+ *
+ * @see https://docs.cyrexa.com/api-reference/customer
+ */
+export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
+  const connection = createHttp<paths>({
+    provider: "cyrexa",
+    api,
+    options,
+    baseUrl: "https://gateway.cyrexa.com/customer/1.0.0",
+    credentials: ["accessToken", "tenantId", "token"],
+    required: ["accessToken", "tenantId"],
+    secrets: secretProperties,
+  });
+  const { http, contract } = connection;
+  const operations = gatewayOperations<paths>({
+    provider: "cyrexa",
+    filters: capabilities.filters,
+    everybody: [{ kind: "person" }, { kind: "organization" }],
+    secrets: secretProperties,
+    connection,
+    byOrganization: (organizationId, body, call) =>
+      contract.POST("/getByOrganization/{organizationId}", {
+        params: { path: { organizationId } },
+        body,
+        call,
+      }),
+    // The page of the call that creates one is not public: this is the documented bulk call, with one.
+    create: (record, call) => contract.POST("/createBulk", { body: [record], call }),
+  });
+  return { provider: "cyrexa", capabilities, http, ...operations };
+}

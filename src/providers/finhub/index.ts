@@ -1,0 +1,81 @@
+import { api, type paths, secretProperties } from "../../../generated/finhub.js";
+import type { Capabilities } from "../../customers.js";
+import { createHttp, type HttpClient } from "../../http/client.js";
+import type { Credential } from "../../http/credentials.js";
+import type { ClientOptions } from "../../http/options.js";
+import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
+import { wireStatuses } from "../gateway/mapping.js";
+import { supportOf } from "../reading.js";
+
+export type { components, paths } from "../../../generated/finhub.js";
+export type * from "../gateway/client.js";
+
+/** How to reach FinHub. */
+export interface FinHubOptions extends ClientOptions {
+  /** OAuth 2.0 access token; the call that issues it is not documented. */
+  readonly accessToken: Credential;
+  /** Sent as `tenantId`. */
+  readonly tenantId: string;
+}
+
+/** Client of the FinHub customer API. */
+export interface FinHubClient extends GatewayOperations {
+  readonly provider: "finhub";
+  readonly capabilities: Capabilities;
+  readonly http: HttpClient<paths>;
+}
+
+const { native, composed } = supportOf(api.operations);
+
+const capabilities: Capabilities = {
+  operations: {
+    list: composed("listCustomersByStatus"),
+    get: native("getCustomer"),
+    create: native("createCustomer"),
+    createMany: native("createCustomers"),
+    update: composed("getCustomer", "updateCustomer"),
+    setStatus: composed("getCustomer", "setCustomerStatus"),
+    "documents.list": native("listDocuments"),
+    "documents.add": native("addDocuments"),
+    "addresses.add": native("addAddresses"),
+  },
+  filters: {
+    organization: native("listCustomersByOrganization"),
+    kind: native("listCustomersByType"),
+    status: native("listCustomersByStatus"),
+  },
+  pageSize: "native",
+};
+
+/**
+ * Client of the FinHub customer API 2.0.0.
+ *
+ * @see https://docs.finhub.cloud/legacy/api-v1/api-reference/customer
+ */
+export function createFinHubClient(options: FinHubOptions): FinHubClient {
+  const connection = createHttp<paths>({
+    provider: "finhub",
+    api,
+    options,
+    baseUrl: "https://gateway.finhub.cloud/customer/2.0.0",
+    credentials: ["accessToken", "tenantId"],
+    required: ["accessToken", "tenantId"],
+    secrets: secretProperties,
+  });
+  const { http, contract } = connection;
+  const operations = gatewayOperations<paths>({
+    provider: "finhub",
+    filters: capabilities.filters,
+    everybody: wireStatuses.map((status) => ({ status })),
+    secrets: secretProperties,
+    connection,
+    byOrganization: (organizationId, body, call) =>
+      contract.POST("/getByOrganizationId/{organizationId}", {
+        params: { path: { organizationId } },
+        body,
+        call,
+      }),
+    create: (body, call) => contract.POST("/create", { body, call }),
+  });
+  return { provider: "finhub", capabilities, http, ...operations };
+}

@@ -1,0 +1,273 @@
+// The contract on the gateway: what its two providers do alike, once. Each names its own paths in `GatewayCalls`.
+
+import type { components, paths } from "../../../generated/cyrexa.js";
+import type {
+  Address,
+  Capabilities,
+  Customer,
+  CustomerInput,
+  CustomerKind,
+  CustomerList,
+  CustomerName,
+  CustomerStatus,
+  ListQuery,
+  ProviderName,
+  UpdateOptions,
+} from "../../customers.js";
+import type { HttpClient } from "../../http/client.js";
+import { type CallOptions, own } from "../../http/options.js";
+import { createList } from "../../http/paging.js";
+import { checkQuery, isRecord, list, refused, text, unusable, withoutMasks } from "../reading.js";
+import {
+  addressEntry,
+  checkInput,
+  documentFromWire,
+  documentToWire,
+  fromWire,
+  type GatewayDocument,
+  kinds,
+  pageFromWire,
+  toWire,
+  type Wire,
+  type WireStatus,
+  writable,
+  written,
+} from "./mapping.js";
+
+type Schemas = components["schemas"];
+type Filter = Schemas["CustomerListFilter"];
+
+/** Filters of `list`. Without one, the listings that make up everybody are read one after the other. */
+export interface GatewayQuery extends ListQuery {
+  /** An organization's id. */
+  readonly organization?: string;
+  readonly kind?: CustomerKind;
+  readonly status?: WireStatus;
+}
+
+/** A customer of the gateway: no middle name, no KYC level. */
+export interface GatewayInput extends CustomerInput<Wire> {
+  readonly name?: CustomerName & { readonly middle?: never };
+  readonly status?: { readonly native: WireStatus; readonly normalized?: CustomerStatus["normalized"] };
+  readonly kycLevel?: never;
+}
+
+/** A customer to create: its kind decides what its name is. */
+export interface GatewayCreateInput extends GatewayInput {
+  readonly kind: CustomerKind;
+}
+
+export type GatewayCustomer = Customer<Wire>;
+
+/** The contract on the gateway. */
+export interface GatewayOperations {
+  /** By organization, kind or status. */
+  list(query?: GatewayQuery, call?: CallOptions): CustomerList<GatewayCustomer>;
+  get(id: string, call?: CallOptions): Promise<GatewayCustomer>;
+  create(input: GatewayCreateInput, call?: CallOptions): Promise<GatewayCustomer>;
+  /** One request for all. They come back in the order given. */
+  createMany(inputs: readonly GatewayCreateInput[], call?: CallOptions): Promise<readonly GatewayCustomer[]>;
+  /** Reads, merges and writes the whole record. Secrets that the read did not return are not written. */
+  update(id: string, changes: GatewayInput, call?: UpdateOptions): Promise<GatewayCustomer>;
+  /** The request carries the record too, so it reads first like `update`. */
+  setStatus(id: string, status: WireStatus, call?: UpdateOptions): Promise<GatewayCustomer>;
+  readonly documents: {
+    list(id: string, call?: CallOptions): Promise<readonly GatewayDocument[]>;
+    /** Answers the new documents' ids. */
+    add(
+      id: string,
+      documents: GatewayDocument | readonly GatewayDocument[],
+      call?: CallOptions,
+    ): Promise<readonly string[]>;
+  };
+  readonly addresses: {
+    /** Answers the new addresses' ids. */
+    add(id: string, addresses: Address | readonly Address[], call?: CallOptions): Promise<readonly string[]>;
+  };
+}
+
+/** The paths that both providers have, letter for letter. */
+export type SharedPaths = Pick<
+  paths,
+  | "/createBulk"
+  | "/createAddress/{customerId}"
+  | "/createDocuments/{customerId}"
+  | "/getByCustomerStatus/{customerStatus}"
+  | "/getByCustomerType/{customerType}"
+  | "/getDetailsById/{customerId}"
+  | "/getDocuments/{customerId}"
+  | "/update/{customerId}"
+  | "/update/{customerId}/status/{status}"
+>;
+
+type Answer<T> = Promise<{ readonly data: T }>;
+
+interface Setup<Paths extends SharedPaths> {
+  readonly provider: ProviderName;
+  readonly filters: Capabilities["filters"];
+  /** The filters whose listings together hold everybody. */
+  readonly everybody: readonly GatewayQuery[];
+  readonly secrets: readonly string[];
+  readonly connection: {
+    readonly http: HttpClient<Paths>;
+    readonly contract: HttpClient<Paths>;
+    readonly limits: { readonly maxPages: number };
+    readonly hidden: ReadonlySet<string>;
+  };
+  /** What the two do not share. */
+  byOrganization(id: string, body: Filter, call?: CallOptions): Answer<Schemas["CustomerListResponse"]>;
+  create(record: Wire, call?: CallOptions): Answer<unknown>;
+}
+
+export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>): GatewayOperations {
+  const { provider, filters, everybody, connection } = setup;
+  const { limits, hidden } = connection;
+  const contract: HttpClient<SharedPaths> = connection.contract;
+  const http: HttpClient<SharedPaths> = connection.http;
+  const secrets = new Set(setup.secrets);
+
+  /** One of the three listings. What the path does not say, the body does. */
+  const fetch = ({ organization, kind, status }: GatewayQuery, page: Filter, call?: CallOptions) => {
+    if (organization !== undefined) {
+      return setup.byOrganization(organization, { type: kind && kinds[kind], status, ...page }, call);
+    }
+    if (kind !== undefined) {
+      const params = { path: { customerType: kinds[kind] } };
+      return contract.POST("/getByCustomerType/{customerType}", { params, body: { status, ...page }, call });
+    }
+    if (status === undefined) throw refused(provider, "there is no listing without a filter");
+    const params = { path: { customerStatus: status } };
+    return contract.POST("/getByCustomerStatus/{customerStatus}", { params, body: page, call });
+  };
+
+  /** The record to write: whole, with the changes in it, or the changes alone. */
+  const merged = async (id: string, changes: GatewayInput, { readFirst = true, ...call }: UpdateOptions) => {
+    checkInput(provider, changes);
+    if (!readFirst) return toWire(provider, changes);
+    // Through `http`: secrets that the server does return are part of the record.
+    const { data } = await http.GET("/getDetailsById/{customerId}", { params: customer(id), call });
+    if (!isRecord(data.customer)) throw unusable("the answer holds no customer", { provider });
+    return toWire(provider, changes, writable(withoutMasks(data.customer, secrets)));
+  };
+
+  const newRecord = (input: GatewayCreateInput) => {
+    const record = toWire(provider, input);
+    if (record.customerType === undefined) throw refused(provider, "kind must be person or organization");
+    return record;
+  };
+
+  const createMany = async (inputs: readonly GatewayCreateInput[], call?: CallOptions) => {
+    if (!Array.isArray(inputs) || inputs.length === 0)
+      throw refused(provider, "there is no customer to create");
+    const sent = inputs.map(newRecord);
+    const { data } = await contract.POST("/createBulk", { body: sent, call });
+    return written(provider, "createCustomers", data, sent, hidden);
+  };
+
+  return {
+    list(query, call) {
+      return createList(() => {
+        const { pageSize, cursor, ...wanted } = own<GatewayQuery>(query, "query");
+        checkQuery(provider, wanted, filters);
+        const one = Object.values(wanted).some((filter) => filter !== undefined);
+        const parts = one ? [wanted] : everybody;
+        return {
+          provider,
+          query: wanted,
+          pageSize,
+          cursor,
+          maxPages: call?.maxPages ?? limits.maxPages,
+          parts: parts.length,
+          counts: "pages",
+          async fetch(part, pageNumber, size) {
+            const { data } = await fetch(parts[part] ?? {}, { pageNumber, pageSize: size }, call);
+            return pageFromWire(data, provider);
+          },
+          id: (customer) => customer.id,
+          // A filter in the body is documented by name only; a server may not know it.
+          wanted: ({ kind, status }) =>
+            (wanted.kind ?? kind) === kind && (wanted.status ?? status?.native) === status?.native,
+        };
+      });
+    },
+
+    async get(id, call) {
+      const { data } = await contract.GET("/getDetailsById/{customerId}", { params: customer(id), call });
+      return fromWire(provider, data.customer ?? {});
+    },
+
+    async create(input, call) {
+      const sent = newRecord(input);
+      const { data } = await setup.create(sent, call);
+      return only(written(provider, "createCustomer", data, [sent], hidden));
+    },
+
+    createMany,
+
+    async update(id, changes, options) {
+      const call = own(options, "call");
+      const record = await merged(id, changes, call);
+      const { data } = await contract.PUT("/update/{customerId}", {
+        params: customer(id),
+        body: record,
+        call,
+      });
+      return only(written(provider, "updateCustomer", data, [{ id, ...record }], hidden));
+    },
+
+    async setStatus(id, status, options) {
+      const call = own(options, "call");
+      const record = await merged(id, { status: { native: status } }, call);
+      const params = { path: { customerId: id, status } };
+      const { data } = await contract.POST("/update/{customerId}/status/{status}", {
+        params,
+        body: record,
+        call,
+      });
+      return only(written(provider, "setCustomerStatus", data, [{ id, ...record }], hidden));
+    },
+
+    documents: {
+      async list(id, call) {
+        const { data } = await contract.GET("/getDocuments/{customerId}", { params: customer(id), call });
+        return list(data.documents).map(documentFromWire);
+      },
+      async add(id, documents, call) {
+        const body = many(documents).map(documentToWire);
+        const { data } = await contract.POST("/createDocuments/{customerId}", {
+          params: customer(id),
+          body,
+          call,
+        });
+        return list(data.documentIds).flatMap(({ documentId }) => text(documentId) ?? []);
+      },
+    },
+
+    addresses: {
+      async add(id, addresses, call) {
+        const body = many(addresses).map((address) => addressEntry(provider, address));
+        const { data } = await contract.POST("/createAddress/{customerId}", {
+          params: customer(id),
+          body,
+          call,
+        });
+        return list(data.addressIds).flatMap(({ addressId }) => text(addressId) ?? []);
+      },
+    },
+  };
+}
+
+const customer = (customerId: string) => ({ path: { customerId } });
+
+function many<Item>(given: Item | readonly Item[]): readonly Item[] {
+  return isMany(given) ? given : [given];
+}
+
+function isMany<Item>(given: Item | readonly Item[]): given is readonly Item[] {
+  return Array.isArray(given);
+}
+
+function only<Item>([item]: readonly Item[]): Item {
+  if (item === undefined) throw new RangeError("one record was written, and none came back");
+  return item;
+}

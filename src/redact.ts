@@ -1,8 +1,9 @@
 import { publicProperties } from "./providers/public.js";
 
-// The contract's own; `status` is `{ native, normalized }`.
-const contract = ["provider", "kind", "native", "normalized", "kycLevel", "createdAt", "updatedAt"];
+// The contract's own names.
+const contract = ["provider", "kind", "kycLevel", "createdAt", "updatedAt"];
 const open: ReadonlySet<string> = new Set([...contract, ...publicProperties]);
+const inStatus: ReadonlySet<string> = new Set(["native", "normalized"]);
 
 /** What stands where a value was. */
 const mask = "[redacted]";
@@ -12,17 +13,17 @@ const mask = "[redacted]";
  * Names of properties stay, so free-form keys do too.
  */
 export function redact(value: unknown): unknown {
-  return copy(value, false, []);
+  return copy(value, "", []);
 }
 
-function copy(value: unknown, shown: boolean, above: readonly object[]): unknown {
+function copy(value: unknown, name: string, above: readonly object[]): unknown {
   if (value === null || value === undefined) return value;
-  if (typeof value !== "object") return shown ? value : mask;
+  if (typeof value !== "object" || value instanceof Date) return open.has(name) ? value : mask;
   if (above.includes(value)) return mask;
   const inside = [...above, value];
-  if (Array.isArray(value)) return value.map((item) => copy(item, shown, inside));
-  if (value instanceof Date) return shown ? value : mask;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, copy(member, open.has(name), inside)]),
-  );
+  if (Array.isArray(value)) return value.map((item) => copy(item, name, inside));
+  const member = (inner: string, held: unknown) =>
+    // A `Customer`'s status; on the wire, `native` is part of a name.
+    name === "status" && inStatus.has(inner) ? held : copy(held, inner, inside);
+  return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, member(inner, held)]));
 }

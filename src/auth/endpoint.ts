@@ -3,6 +3,7 @@ import { type Connection, call, type Operation, type Plan } from "../http/call.j
 import { Credentials, type TokenSource } from "../http/credentials.js";
 import { fetchSender } from "../http/fetch.js";
 import { type ClientOptions, limits, own } from "../http/options.js";
+import { headerValue } from "../http/request.js";
 import { RetryBudget } from "../http/retry.js";
 import type { Incoming, Outgoing, Sender, Sending } from "../http/sender.js";
 import { cachedToken, type FetchedToken } from "./cached.js";
@@ -39,7 +40,7 @@ export interface Manner {
 }
 
 const provider = "oauth";
-const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "read", answer: "object" };
+const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "create", answer: "object" };
 const nothing: ReadonlySet<string> = new Set();
 const kept: ReadonlySet<ErrorCategory> = new Set(["network", "timeout", "aborted", "redirect"]);
 // RFC 6749, section 5.2.
@@ -63,6 +64,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
 
   const fetchToken = async ({ signal }: { readonly signal: AbortSignal }): Promise<FetchedToken> => {
     let attempts = 0;
+    let status: number | undefined;
     let code: string | undefined;
     const finish = async (request: Outgoing): Promise<Outgoing> => {
       const proof = await prove?.();
@@ -97,8 +99,9 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     // A key that cannot be used fails here, and not as a connection that broke.
     await prove?.();
     try {
-      const { data, status } = await call(connection, plan);
-      return read(data ?? {}, status);
+      const answer = await call(connection, plan);
+      status = answer.status;
+      return read(answer.data ?? {});
     } catch (error) {
       if (!isBankingError(error)) throw error;
       throw new BankingError(error.message.replace(`${provider} ${id}: `, ""), {
@@ -108,6 +111,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
         method: operation.method,
         path: operation.path,
         category: kept.has(error.category) ? error.category : "auth",
+        status: error.status ?? status,
         code,
         attempts,
       });
@@ -130,14 +134,12 @@ function more({ scope, parameters }: TokenEndpointOptions, fixed: Fields): Field
 }
 
 /** An answer of RFC 6749, section 5.1. A `token_type` that is absent, which it forbids, counts as Bearer. */
-function read(data: object, status: number): FetchedToken {
-  const refuse = (reason: string) => new BankingError(reason, { category: "auth", status });
+function read(data: object): FetchedToken {
   const answer = new Map<string, unknown>(Object.entries(data));
-  const token = answer.get("access_token");
-  if (typeof token !== "string" || token === "") throw refuse("the answer holds no access_token");
+  const token = headerValue("access_token", answer.get("access_token"), "auth");
   const type = answer.has("token_type") ? answer.get("token_type") : "Bearer";
   if (typeof type !== "string" || type.toLowerCase() !== "bearer") {
-    throw refuse("the answer's token_type is not Bearer");
+    throw new BankingError("token_type is not Bearer", { category: "auth" });
   }
   const lifetime = answer.get("expires_in");
   const numeric = typeof lifetime === "string" && /^\d+$/.test(lifetime) ? Number(lifetime) : lifetime;

@@ -40,7 +40,7 @@ export interface Manner {
 }
 
 const provider = "oauth";
-const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "create", answer: "object" };
+const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "read", answer: "object" };
 const nothing: ReadonlySet<string> = new Set();
 const kept: ReadonlySet<ErrorCategory> = new Set(["network", "timeout", "aborted", "redirect"]);
 // RFC 6749, section 5.2.

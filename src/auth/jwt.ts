@@ -76,46 +76,34 @@ export function signer(
   kid: string | undefined,
 ): (claims: JWTPayload) => Promise<string> {
   const load = importer(privateKey, alg);
-  let key: Promise<CryptoKey> | undefined;
+  let key: ReturnType<typeof load> | undefined;
   return async (claims) => {
-    key ??= load();
-    const loaded = await key;
     try {
-      return await new SignJWT(claims).setProtectedHeader({ alg, typ: "JWT", kid }).sign(loaded);
+      key ??= load();
+      return await new SignJWT(claims).setProtectedHeader({ alg, typ: "JWT", kid }).sign(await key);
     } catch {
-      throw unfit(`privateKey cannot sign these claims with ${alg} (RSA keys need 2048 bits)`);
+      throw unfit(`cannot be imported or cannot sign with ${alg} (RSA keys need 2048 bits)`);
     }
   };
 }
 
-const unfit = (reason: string) => new BankingError(reason, { category: "config" });
+const unfit = (why: string) => new BankingError(`privateKey ${why}`, { category: "config" });
 
-/** Checks what can be seen of a key, and returns how to import it. */
-function importer(given: PrivateKey, alg: string): () => Promise<CryptoKey> {
-  const imported = async (key: Promise<CryptoKey | Uint8Array>) => {
-    const loaded = await key.catch(() => undefined);
-    if (!loaded || !("type" in loaded) || loaded.type !== "private") {
-      throw unfit(`privateKey is not a private key for ${alg}`);
-    }
-    return loaded;
-  };
+/** Checks the form of a key, and returns how to import it. */
+function importer(given: PrivateKey, alg: string): () => Promise<CryptoKey | Uint8Array> {
   if (typeof given === "string") {
     const pem = given.trim();
     if (!pem.startsWith("-----BEGIN PRIVATE KEY-----")) {
       throw unfit(
-        'privateKey must be PEM in PKCS#8 ("BEGIN PRIVATE KEY"); "openssl pkcs8 -topk8 -nocrypt" makes it from PKCS#1 ("BEGIN RSA PRIVATE KEY")',
+        'must be PEM in PKCS#8 ("BEGIN PRIVATE KEY"); "openssl pkcs8 -topk8 -nocrypt" makes it from PKCS#1 ("BEGIN RSA PRIVATE KEY")',
       );
     }
-    return () => imported(importPKCS8(pem, alg));
+    return () => importPKCS8(pem, alg);
   }
-  if (typeof given !== "object" || given === null)
-    throw unfit("privateKey must be PEM, a JWK or a CryptoKey");
-  if (isCryptoKey(given)) {
-    if (given.type !== "private") throw unfit("privateKey is not a private key");
-    return async () => given;
-  }
+  if (typeof given !== "object" || given === null) throw unfit("must be PEM, a JWK or a CryptoKey");
+  if (isCryptoKey(given)) return async () => given;
   const jwk = { ...given };
-  return () => imported(importJWK(jwk, alg, { extractable: false }));
+  return () => importJWK(jwk, alg, { extractable: false });
 }
 
 function isCryptoKey(key: JWK | CryptoKey): key is CryptoKey {

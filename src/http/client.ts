@@ -1,3 +1,4 @@
+import { platformSender } from "#platform";
 import { BankingError, isBankingError } from "../errors.js";
 import { type Connection, call, type Operation, type ReadRefusal } from "./call.js";
 import { type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
@@ -122,7 +123,7 @@ export function createHttp<Paths>(setup: HttpSetup): {
   );
   const connection: Connection = {
     provider,
-    send: fetchSender(options.fetch),
+    send: options.fetch ? fetchSender(options.fetch) : platformSender(),
     credentials,
     budget: new RetryBudget(),
     onEvent: options.onEvent,

@@ -83,7 +83,8 @@ export function refused(provider: string, reason: string): BankingError {
 
 /** Refuses what a provider has no place for, by name, and values that are no text or number. Nothing is dropped unsaid. */
 export function check(provider: string, given: CustomerInput, holds: readonly string[]): void {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw refused(provider, "the customer must be an object");
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw refused(provider, "the customer must be an object");
   const strange: string[] = [];
   const visit = (value: unknown, path: string) => {
     if (value === undefined || path === "wire") return;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { exportJWK, importPKCS8, jwtVerify } from "jose";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type PrivateKey, privateKeyToken, type SignedJwtOptions, signedJwt } from "../../src/auth/index.js";
 import { failure, visible, wanted } from "./server.js";
 
@@ -25,6 +25,18 @@ describe("keys", () => {
       const { protectedHeader } = await verified(await jwt({ privateKey }).token(wanted));
       expect(protectedHeader).toMatchObject({ alg: "RS256", kid });
     }
+  });
+
+  test("a key is imported once, as it was given", async () => {
+    const imports = vi.spyOn(crypto.subtle, "importKey");
+    onTestFinished(() => imports.mockRestore());
+    const jwk = await exportJWK(pair.privateKey);
+    const source = jwt({ privateKey: jwk });
+    delete jwk.d;
+    await verified(await source.token(wanted));
+    await source.token(wanted);
+    const signing = imports.mock.calls.filter(([, , , , usages]) => usages.includes("sign"));
+    expect(signing).toHaveLength(1);
   });
 
   test("PKCS#1 is refused with a word about PKCS#8", async () => {

@@ -77,11 +77,20 @@ describe("clientCredentials", () => {
     expect(api.received).toHaveLength(1);
   });
 
-  test("a numeric text is a lifetime, and a token_type may be missing or in capitals", async () => {
-    for (const fields of [{ expires_in: "3600" }, { token_type: undefined }, { token_type: "BEARER" }]) {
-      const { tokenUrl } = await serve(issue(fields));
+  test("a token_type may be missing or in capitals", async () => {
+    for (const token_type of [undefined, "BEARER"]) {
+      const { tokenUrl } = await serve(issue({ token_type }));
       expect(await clientCredentials({ ...client, tokenUrl }).token(wanted)).toBe("token-1");
     }
+  });
+
+  test.each([1, "1"])("expires_in %j is a second", async (expires_in) => {
+    const { tokenUrl } = await serve(issue({ expires_in }));
+    const source = clientCredentials({ ...client, tokenUrl });
+    await source.token(wanted);
+    expect(await source.token(wanted)).toBe("token-1");
+    await new Promise((resolve) => setTimeout(resolve, 550));
+    expect(await source.token(wanted)).toBe("token-2");
   });
 
   test.each([0, -3, "soon", null, 1e300])("expires_in %j makes no loop", async (expires_in) => {
@@ -204,31 +213,34 @@ describe("what an endpoint may get wrong", () => {
   });
 
   test("nothing it echoes reaches an error or an event", async () => {
+    const basic = btoa(`client-1:${clientSecret}`);
     for (const authentication of ["basic", "body"] as const) {
-      const { tokenUrl } = await serve(({ headers, body }, response, count) => {
-        const echo = {
-          error: clientSecret,
-          code: clientSecret,
-          error_code: clientSecret,
-          heard: { headers, body },
-        };
-        json(response, count === 1 ? 503 : 400, echo, {
-          "x-request-id": headers.authorization?.slice(6) ?? clientSecret,
-          "request-id": clientSecret,
-          "x-correlation-id": `id-${clientSecret}`,
+      for (const said of [clientSecret, `id-${clientSecret}-7`, basic]) {
+        const { tokenUrl } = await serve(({ headers, body }, response, count) => {
+          const echo = { code: said, error_code: said, heard: { headers, body } };
+          const ids = { "x-request-id": said };
+          if (count === 3) json(response, 200, { access_token: "t", token_type: "Bearer" }, ids);
+          else json(response, count === 1 ? 503 : 400, { ...echo, error: said }, ids);
         });
-      });
-      const events: ClientEvent[] = [];
-      const onEvent = (event: ClientEvent) => events.push(event);
-      const source = clientCredentials({ ...client, tokenUrl, authentication, onEvent });
-      const error = await failure(source.token(wanted));
-      expect(error).toMatchObject({ category: "auth", status: 400, attempts: 2 });
-      const basic = btoa(`client-1:${clientSecret}`);
-      for (const seen of [visible(error), visible(events), visible(source)]) {
-        expect(seen).not.toContain(clientSecret);
-        expect(seen).not.toContain(basic);
+        const events: ClientEvent[] = [];
+        const onEvent = (event: ClientEvent) => events.push(event);
+        const source = clientCredentials({ ...client, tokenUrl, authentication, onEvent });
+        const error = await failure(source.token(wanted));
+        expect(error).toMatchObject({ category: "auth", status: 400, attempts: 2 });
+        await source.token(wanted);
+        for (const seen of [visible(error), visible(events), visible(source)]) {
+          expect(seen).not.toContain(clientSecret);
+          if (authentication === "basic") expect(seen).not.toContain(basic);
+        }
+        expect(events.map(({ type }) => type)).toEqual([
+          "attempt",
+          "retry",
+          "attempt",
+          "call",
+          "attempt",
+          "call",
+        ]);
       }
-      expect(events.map(({ type }) => type)).toEqual(["attempt", "retry", "attempt", "call"]);
     }
   });
 

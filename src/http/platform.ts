@@ -1,0 +1,7 @@
+import { fetchSender } from "./fetch.js";
+import type { Sender } from "./sender.js";
+
+/** How this platform sends when the caller gives no `fetch`. On Node, platform.node.ts stands in its place. */
+export function platformSender(): Sender {
+  return fetchSender();
+}

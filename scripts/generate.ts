@@ -6,8 +6,9 @@
 //   npm run generate -- --fast    without the type-check
 
 import { spawnSync } from "node:child_process";
-import { watch } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { realpathSync, watch } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import {
   BaseResolver,
@@ -17,11 +18,13 @@ import {
   getTotals,
   lint,
   loadConfig,
+  YamlParseError,
 } from "@redocly/openapi-core";
 import openapiTS, { astToString } from "openapi-typescript";
 import { type DataClasses, dataClassesOf, type Node, tableOf } from "./table.js";
 
 const root = new URL("../", import.meta.url);
+const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
 
 interface Spec {
@@ -31,15 +34,19 @@ interface Spec {
   readonly classes: DataClasses;
 }
 
-/** The four generated files, by their name in the repository; `undefined` when a spec does not pass its lint. */
+/** The four generated files, by their name in the repository; `undefined` when a spec is not readable or does not pass its lint. */
 export async function generate(): Promise<ReadonlyMap<string, string> | undefined> {
-  const config = await loadConfig({ configPath: new URL("redocly.yaml", root).pathname });
+  const config = await loadConfig({ configPath: pathOf("redocly.yaml") });
+  if (!(await readable(config))) return undefined;
   const specs: Spec[] = [];
   let failed = false;
   // One after the other: they share files, and at once Redocly's example rules trip over each other.
   for (const provider of providers) {
     const started = performance.now();
-    const spec = await read(provider, config);
+    const spec = await read(provider, config).catch((error) => {
+      console.error(`specs/${provider}.yaml: ${messageOf(error)}`);
+      return undefined;
+    });
     if (spec) specs.push(spec);
     else failed = true;
     console.log(
@@ -51,13 +58,36 @@ export async function generate(): Promise<ReadonlyMap<string, string> | undefine
     : new Map(specs.map((spec) => [`generated/${spec.provider}.ts`, render(spec, specs)]));
 }
 
+/** Whether every file is YAML. Lint would throw, or tell of a mistake in a shared file once for each reference to it. */
+async function readable(config: Config): Promise<boolean> {
+  const names = await readdir(new URL("specs", root), { recursive: true });
+  const resolver = new BaseResolver(config.resolve);
+  let ok = true;
+  for (const name of names.filter((name) => name.endsWith(".yaml")).sort()) {
+    try {
+      await resolver.resolveDocument(null, pathOf(`specs/${name}`), true);
+    } catch (error) {
+      ok = false;
+      const at = error instanceof YamlParseError ? `:${error.line}:${error.col}` : "";
+      console.error(`✗ specs/${name}${at} ${messageOf(error)}`);
+    }
+  }
+  return ok;
+}
+
+/** One line, without the path that the line starts with anyway. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n", 1)[0]!.replace(/ in "[^"]+" \(\d+:\d+\)$/, "");
+}
+
 async function read(provider: string, config: Config): Promise<Spec | undefined> {
   const file = new URL(`specs/${provider}.yaml`, root);
-  const ref = file.pathname;
+  const ref = fileURLToPath(file);
   const resolver = () => new BaseResolver(config.resolve);
   const problems = await lint({ ref, config, externalRefResolver: resolver() });
   if (problems.length > 0) {
-    formatProblems(problems, { cwd: root.pathname, totals: getTotals(problems), version: "" });
+    formatProblems(problems, { cwd: pathOf("."), totals: getTotals(problems), version: "", maxProblems: 20 });
     return undefined;
   }
   const { bundle: bundled } = await bundle({ ref, config, externalRefResolver: resolver() });
@@ -93,25 +123,47 @@ async function onDisk(name: string): Promise<string> {
   return readFile(new URL(name, root), "utf8").catch(() => "");
 }
 
-/** Lines of code that came or went, with the declaration they stand in: what a user of the types will see. */
+/** What a user of the types will see come and go: a line for each member, with the names it stands under. */
 export function changes(before: string, after: string): readonly string[] {
-  const lines = (source: string) => {
-    const found = new Map<string, number>();
-    let declaration = "";
-    for (const line of source.split("\n")) {
-      const [, name] = /^ {4,8}"?([\w/{}.-]+)"?\??: \{$/.exec(line) ?? [];
-      if (name) declaration = name;
-      const code = line.trim();
-      if (/^(\*|\/\*|\/\/|[{}[\]();]*$)/.test(code)) continue;
-      const key = `${declaration}: ${code}`;
-      found.set(key, (found.get(key) ?? 0) + 1);
-    }
-    return found;
+  const [old, now] = [members(before), members(after)];
+  const only = (here: ReadonlySet<string>, there: ReadonlySet<string>) => {
+    const lines = [...here].filter((line) => !there.has(line));
+    // An object that came or went is told by its members.
+    return lines.filter((line) => {
+      const [, path] = /^(.+?)\??: \{…\}$/.exec(line) ?? [];
+      return path === undefined || !lines.some((other) => other.startsWith(`${path}.`));
+    });
   };
-  const [old, now] = [lines(before), lines(after)];
-  const gone = [...old].filter(([line, count]) => (now.get(line) ?? 0) < count).map(([line]) => `- ${line}`);
-  const come = [...now].filter(([line, count]) => (old.get(line) ?? 0) < count).map(([line]) => `+ ${line}`);
-  return [...gone, ...come];
+  return [...only(old, now).map((line) => `- ${line}`), ...only(now, old).map((line) => `+ ${line}`)];
+}
+
+/** Each member of a generated file, as `Customer.nickname?: string`. */
+function members(source: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const names: string[] = [];
+  const say = (member: string) => {
+    const path = [...names, member].join(".").replaceAll("?.", ".");
+    // Every operation has these, and nobody asked.
+    if (/\?: never$|\.(parameters|headers): \{…\}$/.test(path)) return;
+    const known = path.replace(/^(components\.schemas|components|operations|paths)\./, "");
+    // components["schemas"]["Customer"] is Customer.
+    found.add(known.replace(/\b(?:components|operations)(?:\["\w+"\])?\["(\w+)"\]/g, "$1"));
+  };
+  for (const line of source.split("\n")) {
+    const code = line.trim().replace(/^export (interface|const|type) /, "");
+    if (/^(\/?\*|\/\/|\[name: string\]: unknown|$)/.test(code)) continue;
+    const [, quoted, bare, mark = "", value = ""] =
+      /^(?:"([^"]+)"|([\w$]+))(\?)?(?:: | = | )(.+)$/.exec(code) ?? [];
+    const name = quoted ?? bare;
+    if (/^[}\]]/.test(code)) {
+      const opened = names.pop() ?? "";
+      say(`${opened}: {…}${code.slice(1).replace(/( as const)?[;,]?$/, "")}`);
+      if (code.endsWith("{")) names.push(opened);
+    } else if (/[{[(]$/.test(code)) names.push(`${name ?? ""}${mark}`);
+    else if (name === undefined) found.add(`${names.join(".")}: ${code.replace(/[;,]$/, "")}`);
+    else say(`${name}${mark}: ${value.replace(/[;,]$/, "")}`);
+  }
+  return found;
 }
 
 async function run({ check, fast }: { check: boolean; fast: boolean }): Promise<boolean> {
@@ -139,9 +191,9 @@ async function run({ check, fast }: { check: boolean; fast: boolean }): Promise<
 
 function typeCheck(): boolean {
   const started = performance.now();
-  const tsc = new URL("node_modules/typescript/bin/tsc", root).pathname;
+  const tsc = pathOf("node_modules/typescript/bin/tsc");
   const { status } = spawnSync(process.execPath, [tsc, "--noEmit", "--pretty", "false"], {
-    cwd: root.pathname,
+    cwd: pathOf("."),
     stdio: "inherit",
   });
   const ok = status === 0;
@@ -151,7 +203,7 @@ function typeCheck(): boolean {
   return ok;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       check: { type: "boolean", default: false },
@@ -159,20 +211,32 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
       fast: { type: "boolean", default: false },
     },
   });
+  const tell = (error: unknown) => {
+    console.error(messageOf(error));
+    return false;
+  };
   await mkdir(new URL("generated", root), { recursive: true });
-  const ok = await run(values);
+  let running = Promise.resolve(true);
+  const again = () => {
+    running = running.then(() => run(values)).catch(tell);
+    return running;
+  };
   if (values.watch) {
-    console.log("watching specs/ (Ctrl-C ends)");
     let pending: NodeJS.Timeout | undefined;
-    let running: Promise<unknown> = Promise.resolve();
     watch(new URL("specs", root), { recursive: true }, (_event, name) => {
       if (!name?.endsWith(".yaml")) return;
       clearTimeout(pending);
-      pending = setTimeout(() => {
-        running = running.then(() => run(values)).catch((error) => console.error(error.message));
-      }, 100);
+      pending = setTimeout(again, 100);
     });
-  } else {
-    process.exitCode = ok ? 0 : 1;
   }
+  const ok = await again();
+  if (values.watch) console.log("watching specs/ (Ctrl-C ends)");
+  else process.exitCode = ok ? 0 : 1;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    console.error(messageOf(error));
+    process.exitCode = 1;
+  });
 }

@@ -1,3 +1,4 @@
+import { platformSender } from "#platform";
 import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
 import { type Connection, call, type Operation, type Plan } from "../http/call.js";
 import { Credentials, type TokenSource } from "../http/credentials.js";
@@ -58,7 +59,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     ...manner.headers,
   };
   const encode = (all: Fields) => (manner.json ? JSON.stringify(all) : new URLSearchParams(all).toString());
-  const plain = fetchSender(options.fetch);
+  const plain = options.fetch ? fetchSender(options.fetch) : platformSender();
   const budget = new RetryBudget();
   const { id, secrets, prove } = manner;
 

@@ -1,4 +1,4 @@
-import { BankingError, isBankingError } from "../errors.js";
+import { BankingError } from "../errors.js";
 import { baseUrl } from "../http/options.js";
 
 const refuse = (reason: string) => new BankingError(reason, { category: "config" });
@@ -30,10 +30,6 @@ export function numberWithin(
 
 /** What holds for a base URL, but kept as given: a slash at its end may matter. */
 export function tokenUrl(given: string): string {
-  try {
-    baseUrl(given);
-  } catch (error) {
-    throw isBankingError(error) ? refuse(error.message.replace("baseUrl", "tokenUrl")) : error;
-  }
+  baseUrl(given, "tokenUrl");
   return given;
 }

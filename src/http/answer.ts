@@ -37,38 +37,70 @@ export function parse(
   if (!tolerant && (shape === "array") !== Array.isArray(data)) {
     throw new NotAnAnswer(`is not the ${shape} that the operation declares`);
   }
-  clean(data, without, 0);
-  return data;
+  return clean(data, without, 0);
 }
 
 /**
- * Takes out what must not be there: `without`, and the names that reach a prototype when somebody copies the answer
- * (`Object.assign` and every deep merge follow them).
+ * Leaves out what must not be there: `without`, and the names that reach a prototype when somebody copies the answer
+ * (`Object.assign` and every deep merge follow them). What needs no change is not copied.
  */
-function clean(value: object, without: ReadonlySet<string>, depth: number): void {
+function clean(value: object, without: ReadonlySet<string>, depth: number): object {
   if (depth > deepest) throw new NotAnAnswer("is nested too deeply");
   if (Array.isArray(value)) {
-    for (const item of value) {
-      if (typeof item === "object" && item !== null) clean(item, without, depth + 1);
+    for (let at = 0; at < value.length; at++) {
+      const item: unknown = value[at];
+      if (isObject(item)) value[at] = clean(item, without, depth + 1);
     }
-    return;
+    return value;
   }
-  for (const name of Object.keys(value)) {
-    const member: unknown = Reflect.get(value, name);
-    const nested = typeof member === "object" && member !== null;
-    const pollutes = name === "__proto__" || (nested && (name === "constructor" || name === "prototype"));
-    if (pollutes || without.has(name)) Reflect.deleteProperty(value, name);
-    else if (nested) clean(member, without, depth + 1);
+  const members: { [name: string]: unknown } = Object(value);
+  let unwanted = false;
+  for (const name in members) {
+    const member = members[name];
+    if (without.has(name) || pollutes(name, member)) unwanted = true;
+    else if (isObject(member)) members[name] = clean(member, without, depth + 1);
   }
+  if (!unwanted) return value;
+  // A copy costs less than deleting, which makes an object slow for good.
+  const kept: { [name: string]: unknown } = {};
+  for (const name in members) {
+    if (!without.has(name) && !pollutes(name, members[name])) kept[name] = members[name];
+  }
+  return kept;
 }
 
-// Enough digits that a double may not hold them, or an exponent that may leave its range.
-const suspicious = /[\d.]{16}|\d[eE][-+]?\d{3}/;
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function pollutes(name: string, member: unknown): boolean {
+  return name === "__proto__" || (isObject(member) && (name === "constructor" || name === "prototype"));
+}
+
+/** Whether a number may be longer than a double holds, or leave its range. Sixteen digits in a row cross one of the stops. */
+function mayRound(text: string): boolean {
+  for (let at = 15; at < text.length; at += 16) {
+    if (!isDigit(text, at)) continue;
+    let from = at;
+    let to = at;
+    while (isDigit(text, from - 1)) from -= 1;
+    while (isDigit(text, to + 1)) to += 1;
+    if (to - from >= 15) return true;
+  }
+  return /\d[eE][-+]?\d{3}/.test(text);
+}
+
+/** A digit or the point between two. */
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 48 && unit <= 57) || unit === 46;
+}
+
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** JSON whose numbers a double cannot hold exactly are text: an identifier or an amount is never rounded. */
 function exactNumbers(text: string): string {
-  if (!suspicious.test(text)) return text;
+  if (!mayRound(text)) return text;
   return text.replace(stringOrNumber, (token) =>
     token.startsWith('"') || holdsExactly(token) ? token : `"${token}"`,
   );

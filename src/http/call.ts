@@ -112,7 +112,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
         const answer = await patience.within(limits.timeoutMs, attempt.run(), attempt.cancel);
         budget.refill();
         report?.attempt({ attempt: attempts, status: answer.status });
-        report?.call({ attempts, status: answer.status, requestId: requestId(answer.incoming) });
+        report?.call({ attempts, status: answer.status, requestId: attempt.requestId() });
         return answer;
       } catch (error) {
         failure = attempt.failure(error);
@@ -151,10 +151,12 @@ async function authorize(
   report: Report | undefined,
 ): Promise<Record<string, string>> {
   const headers = { ...plan.headers };
-  const asked = connection.credentials.ask(plan.wanted, plan.acts, headers);
+  const controller = new AbortController();
+  const request = { ...plan.acts, signal: controller.signal };
+  const asked = connection.credentials.ask(plan.wanted, request, headers);
   report?.begin();
   try {
-    await patience.within(plan.limits.deadlineMs, asked, () => {});
+    await patience.within(plan.limits.deadlineMs, asked, () => controller.abort());
     report?.token({});
     return headers;
   } catch (error) {
@@ -216,6 +218,10 @@ class Attempt {
     return { category: "network", reason, outcome, passing: true };
   }
 
+  requestId(): string | undefined {
+    return this.#unlessEchoed(this.#incoming && requestId(this.#incoming));
+  }
+
   async #refuse(incoming: Incoming, status: number | undefined): Promise<Failure> {
     this.#refusal = this.#refused(status, "");
     if (status === undefined) {
@@ -246,7 +252,7 @@ class Attempt {
       outcome,
       passing,
       status: this.#incoming?.status,
-      requestId: this.#unlessEchoed(this.#incoming && requestId(this.#incoming)),
+      requestId: this.requestId(),
       code: this.#unlessEchoed(code),
     };
   }

@@ -11,7 +11,7 @@ import {
   own,
   type ResolvedLimits,
 } from "./options.js";
-import { address, bodyText, headerValue, type Parts, segment } from "./request.js";
+import { address, bodyText, headerValue, member, type Parts, segment, template } from "./request.js";
 import { RetryBudget } from "./retry.js";
 
 /** The answer to a call through `client.http`. */
@@ -88,6 +88,7 @@ export interface HttpSetup {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+const noOptions: CallOptions = Object.freeze({});
 
 interface Request extends Parts {
   readonly call?: CallOptions;
@@ -133,7 +134,8 @@ export function createHttp<Paths>(setup: HttpSetup): {
     Object.entries(api.operations).map(([id, operation]) => {
       const wanted = operation.credentials ?? api.credentials;
       const headers = { accept: "application/json", ...credentials.fixed(wanted) };
-      return [`${operation.method} ${operation.path}`, { id, operation, wanted, headers }];
+      const parts = template(operation.path);
+      return [`${operation.method} ${operation.path}`, { id, operation, parts, wanted, headers }];
     }),
   );
 
@@ -148,22 +150,22 @@ export function createHttp<Paths>(setup: HttpSetup): {
       throw new BankingError("the spec has no such operation", { category: "input", provider, method });
     const { id, operation, wanted } = route;
     const plan = located(provider, id, operation, () => {
-      const parts = own(request, "the request");
-      const params = own(parts.params, "params");
-      const given = own(parts.call, "call");
+      const params = Object(member(request, "params"));
+      const callOptions = member(request, "call");
+      const given = callOptions === undefined ? noOptions : own<CallOptions>(Object(callOptions), "call");
       const headers: Record<string, string> = { ...route.headers };
-      addHeaders(headers, params.header);
-      const body = identified(operation, parts.body, given.idempotencyKey, headers);
+      addHeaders(headers, member(params, "header"));
+      const body = identified(operation, member(request, "body"), given.idempotencyKey, headers);
       if (body !== undefined) headers["content-type"] = "application/json";
       return {
         id,
         operation,
-        url: address(origin, operation.path, params),
+        url: address(origin, route.parts, params),
         body: body === undefined ? undefined : bodyText(body),
         headers,
         wanted,
-        acts: { operation: id, ...setup.about?.(id, parts) },
-        limits: parts.call ? limits(given, "input", standard) : standard,
+        acts: setup.about ? { operation: id, ...setup.about(id, { params, body }) } : { operation: id },
+        limits: callOptions === undefined ? standard : limits(given, "input", standard),
         options: given,
         without,
       };
@@ -210,8 +212,8 @@ function located<T>(provider: string, id: string, { method, path, effect }: Oper
   }
 }
 
-function addHeaders(headers: Record<string, string>, given: object | undefined): void {
-  for (const [name, value] of Object.entries(given ?? {})) {
+function addHeaders(headers: Record<string, string>, given: unknown): void {
+  for (const [name, value] of Object.entries(Object(given))) {
     if (value === undefined) continue;
     if (
       !/^[\w-]+$/.test(name) ||

@@ -8,6 +8,8 @@ export interface CredentialRequest {
   readonly flow?: string;
   /** Who is acted on, where the provider's credentials depend on it. Personal data. */
   readonly object?: string;
+  /** The call no longer waits. */
+  readonly signal?: AbortSignal;
 }
 
 /** A token that is fetched, kept and replaced: see `banking-customers/auth`. */

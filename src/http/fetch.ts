@@ -18,15 +18,17 @@ export function fetchSender(given?: Fetch): Sender {
 }
 
 async function exchange(fetch: Fetch, request: Outgoing, controller: AbortController): Promise<Incoming> {
-  // Without a prototype: `fetch` reads inherited members too.
-  const init: RequestInit = Object.create(null);
-  init.method = request.method;
-  init.headers = request.headers;
-  init.body = request.body;
-  init.redirect = "manual";
-  init.credentials = "omit";
-  init.cache = "no-store";
-  init.signal = controller.signal;
+  const init: RequestInit & { readonly __proto__: null } = {
+    // `fetch` reads inherited members too.
+    __proto__: null,
+    method: request.method,
+    headers: request.headers,
+    body: request.body,
+    redirect: "manual",
+    credentials: "omit",
+    cache: "no-store",
+    signal: controller.signal,
+  };
   const response = await fetch(request.url, init);
   // A `fetch` that does not look at the signal answers too late: let go of what it brought.
   if (controller.signal.aborted) response.body?.cancel().catch(() => {});

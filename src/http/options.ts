@@ -116,8 +116,8 @@ export function limits(
 }
 
 /** Checks a base URL and cuts its trailing slash. Requests go to this origin and no other. */
-export function baseUrl(given: unknown): string {
-  const refuse = (why: string) => new BankingError(`baseUrl ${why}`, { category: "config" });
+export function baseUrl(given: unknown, name = "baseUrl"): string {
+  const refuse = (why: string) => new BankingError(`${name} ${why}`, { category: "config" });
   if (typeof given !== "string") throw refuse("must be text");
   let url: URL;
   try {

@@ -1,6 +1,6 @@
 // What goes out: paths, queries, headers and bodies, refused before anything is sent if they are not what they seem.
 
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { createQuerySerializer } from "openapi-fetch";
 import { BankingError } from "../errors.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
@@ -46,31 +46,37 @@ export function headerValue(
 
 const queryText = createQuerySerializer();
 
+/** A path template taken apart: text, name, text, name, … */
+export function template(path: string): readonly string[] {
+  return path.split(/\{([^}]+)\}/);
+}
+
 /** The URL of an operation. */
-export function address(baseUrl: string, template: string, params: Parts["params"]): string {
-  const path: Record<string, string> = {};
-  for (const [placeholder] of template.matchAll(/\{[^}]+\}/g)) {
-    const name = placeholder.slice(1, -1);
-    path[name] = segment(name, ownValue(params?.path, name));
+export function address(baseUrl: string, parts: readonly string[], params: Parts["params"]): string {
+  let url = baseUrl + parts[0];
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? "";
+    url += encodeURIComponent(segment(name, member(member(params, "path"), name))) + parts[at + 1];
   }
-  const query: Record<string, string | number | boolean | readonly (string | number | boolean)[]> = {};
-  for (const [name, value] of Object.entries(params?.query ?? {})) {
+  const given = member(params, "query");
+  if (given === undefined) return url;
+  const query: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(Object(given))) {
     if (value === undefined) continue;
     // openapi-fetch encodes values only.
     query[encodeURIComponent(name)] = Array.isArray(value)
       ? value.map((item) => scalar(name, item))
       : scalar(name, value);
   }
-  return createFinalURL(template, {
-    baseUrl,
-    params: { path, query },
-    querySerializer: queryText,
-    pathSerializer: defaultPathSerializer,
-  });
+  const text = queryText(query);
+  return text === "" ? url : `${url}?${text}`;
 }
 
-function ownValue(from: object | undefined, name: string): unknown {
-  return from !== undefined && Object.hasOwn(from, name) ? Reflect.get(from, name) : undefined;
+/** An own member: a polluted Object.prototype is no parameter. */
+export function member(from: unknown, name: string): unknown {
+  return typeof from === "object" && from !== null && Object.hasOwn(from, name)
+    ? Reflect.get(from, name)
+    : undefined;
 }
 
 /** Dates are ISO 8601 in UTC, here and in bodies. */

@@ -28,17 +28,19 @@ export function isRecord(value: unknown): value is Plain {
 
 /** The object without its undefined members. */
 export function present<T extends object>(given: T): T {
-  const found: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) found[name] = value;
+  const found: Partial<T> = {};
+  for (const name in given) {
+    if (given[name] !== undefined) found[name] = given[name];
   }
   return found as T;
 }
 
 /** The object without its undefined members, or nothing where none is left. */
 export function presentAny<T extends object>(given: T): T | undefined {
-  const found = present(given);
-  return Object.keys(found).length > 0 ? found : undefined;
+  for (const name in given) {
+    if (given[name] !== undefined) return present(given);
+  }
+  return undefined;
 }
 
 /** `top` over `base`, objects member by member, anything else whole. Neither is changed. */

@@ -1,0 +1,84 @@
+// CPU per call with a stubbed `fetch` that returns a real `Response`: this client beside a hand-written `fetch`.
+
+import createClient from "openapi-fetch";
+import type { paths } from "../../generated/bankingservice.js";
+import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
+import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";
+import { bodies } from "./bodies.js";
+import { type Row, ratios } from "./rows.js";
+
+const origin = "https://api.bankingservice.ai";
+const path = { profileId: "profile_1", customerId: "customer_1" };
+const ada = { first_name: "Ada", last_name: "Lovelace", email: "ada@example.com", phone: "442079460958" };
+
+const stub = (body: string) => async () =>
+  new Response(body, { status: 200, headers: { "content-type": "application/json" } });
+
+/** What somebody writes who needs no client. */
+function plain(body: string, method = "GET", input?: object) {
+  const fetch: (url: string, init: RequestInit) => Promise<Response> = stub(body);
+  return async () => {
+    const response = await fetch(`${origin}/v1/profiles/${path.profileId}/customers/${path.customerId}`, {
+      method,
+      headers: { accept: "application/json", authorization: "Bearer token" },
+      body: input && JSON.stringify(input),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return JSON.parse(await response.text());
+  };
+}
+
+const profile = (body: string) =>
+  createBankingServiceClient({ profileId: path.profileId, accessToken: "token", fetch: stub(body) });
+const gateway = createCyrexaClient({
+  accessToken: "token",
+  tenantId: "tenant-1",
+  token: "token",
+  fetch: stub(bodies.deepPage),
+});
+const bare = createClient<paths>({ baseUrl: origin, fetch: stub(bodies.customer) });
+const one = profile(bodies.customer);
+const many = profile(bodies.page);
+const template = "/v1/profiles/{profileId}/customers/{customerId}";
+
+export async function cpu(): Promise<Row[]> {
+  const input = { name: { given: "Ada", family: "Lovelace" }, email: ada.email, phone: ada.phone };
+  const get = plain(bodies.customer);
+  return [
+    await compare("get", 3000, () => one.get(path.customerId), get, 1.6),
+    await compare("http.GET", 3000, () => one.http.GET(template, { params: { path } }), get, 1.6),
+    await compare("create", 3000, () => one.create(input), plain(bodies.customer, "POST", ada), 1.6),
+    await compare("list of 20", 1500, () => many.list().page(), plain(bodies.page), 1.3),
+    await compare(
+      "page of 20 deep customers",
+      300,
+      () => gateway.list({ organization: "organization-1" }).page(),
+      plain(bodies.deepPage),
+      1.15,
+    ),
+    await compare("bare openapi-fetch, GET", 3000, () => bare.GET(template, { params: { path } }), get),
+  ];
+}
+
+async function compare(
+  name: string,
+  times: number,
+  ours: () => Promise<unknown>,
+  theirs: () => Promise<unknown>,
+  target?: number,
+): Promise<Row> {
+  const spent = async (act: () => Promise<unknown>) => {
+    const before = process.cpuUsage();
+    for (let call = 0; call < times; call++) await act();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  for (let warm = 0; warm < 3; warm++) {
+    await spent(ours);
+    await spent(theirs);
+  }
+  return ratios("CPU per call ÷ plain fetch", name, target, 9, async () => {
+    const base = await spent(theirs);
+    return (await spent(ours)) / base;
+  });
+}

@@ -1,0 +1,38 @@
+import { afterAll, describe, it } from "vitest";
+import { secretProperties } from "../../generated/counterparty.js";
+import { type CounterpartyClient, createCounterpartyClient } from "../../src/providers/counterparty/index.js";
+import { customerClientSuite, startMockServer } from "../../src/testing/index.js";
+import { counterparty } from "../support/people.js";
+import { credentials, startStatefulServer } from "../support/stateful.js";
+
+const params = { path: { counterparty_guid: credentials.counterparty.counterpartyGuid } };
+const subject = {
+  ...counterparty,
+  test: { describe, it },
+  supported: ["list", "get", "create", "update", "accounts.list", "accounts.create"],
+  secrets: secretProperties,
+} as const;
+
+const mock = await startMockServer({ provider: "counterparty" });
+afterAll(() => mock.close());
+customerClientSuite({
+  ...subject,
+  name: "counterparty against Prism",
+  stateful: false,
+  http: ({ http }: CounterpartyClient) => http.GET("/counterparty/{counterparty_guid}/branches", { params }),
+  connect: async () => ({
+    client: createCounterpartyClient({ ...credentials.counterparty, baseUrl: mock.url }),
+  }),
+});
+
+// It sends the changes alone, since every field of the PUT is documented as optional: the server merges.
+customerClientSuite({
+  ...subject,
+  name: "counterparty against a server with a PUT to merge",
+  stateful: true,
+  async connect() {
+    const server = await startStatefulServer({ provider: "counterparty", put: "merge" });
+    const client = createCounterpartyClient({ ...credentials.counterparty, baseUrl: server.url });
+    return { client, received: () => server.asked.length, close: server.close };
+  },
+});

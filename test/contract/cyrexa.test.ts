@@ -1,0 +1,42 @@
+import { afterAll, describe, it } from "vitest";
+import { secretProperties } from "../../generated/cyrexa.js";
+import { type CyrexaClient, createCyrexaClient } from "../../src/providers/cyrexa/index.js";
+import { customerClientSuite, type OperationName, startMockServer } from "../../src/testing/index.js";
+import { gateway } from "../support/people.js";
+import { credentials, startStatefulServer } from "../support/stateful.js";
+
+const operations: readonly OperationName[] = ["list", "get", "create", "update", "createMany", "setStatus"];
+const subject = {
+  ...gateway,
+  test: { describe, it },
+  supported: [...operations, "documents.list", "documents.add", "addresses.add"],
+  secrets: secretProperties,
+  http: ({ http }: CyrexaClient) => http.POST("/addSecretQuestion/{customerId}", { params, body: [] }),
+} as const;
+const params = { path: { customerId: gateway.existingId } };
+
+const mock = await startMockServer({ provider: "cyrexa" });
+afterAll(() => mock.close());
+customerClientSuite({
+  ...subject,
+  name: "cyrexa against Prism",
+  stateful: false,
+  connect: async () => ({ client: createCyrexaClient({ ...credentials.cyrexa, baseUrl: mock.url }) }),
+});
+
+for (const [pageBase, put] of [
+  [0, "replace"],
+  [1, "merge"],
+] as const) {
+  customerClientSuite({
+    ...subject,
+    name: `cyrexa against a server that counts pages from ${pageBase}, with a PUT to ${put}`,
+    stateful: true,
+    http: undefined,
+    async connect() {
+      const server = await startStatefulServer({ provider: "cyrexa", pageBase, put });
+      const client = createCyrexaClient({ ...credentials.cyrexa, baseUrl: server.url });
+      return { client, received: () => server.asked.length, close: server.close };
+    },
+  });
+}

@@ -1,6 +1,6 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
-import type { CustomerInput, Support } from "../customers.js";
+import type { Support } from "../customers.js";
 import { BankingError, type ErrorFacts } from "../errors.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
@@ -84,18 +84,21 @@ export function refused(provider: string, reason: string): BankingError {
 }
 
 /** Refuses what a provider has no place for, by name, and values that are no text or number. Nothing is dropped unsaid. */
-export function check(provider: string, given: CustomerInput, holds: readonly string[]): void {
-  if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw refused(provider, "the customer must be an object");
+export function check(provider: string, given: unknown, holds: readonly string[]): void {
+  if (!isRecord(given)) throw refused(provider, "the input must be an object");
   const strange: string[] = [];
   const visit = (value: unknown, path: string) => {
-    if (value === undefined || path === "wire") return;
-    if (isRecord(value) && ["name", "address", "status"].includes(path)) {
+    if (value === undefined) return;
+    if (path === "wire") {
+      if (!isRecord(value)) throw refused(provider, "wire must be an object");
+    } else if (isRecord(value) && ["name", "address", "status"].includes(path)) {
       for (const [name, member] of Object.entries(value)) visit(member, `${path}.${name}`);
     } else if (!holds.includes(path)) {
       strange.push(path);
     } else if (
-      path === "kycLevel" ? !Number.isSafeInteger(value) : typeof value !== "string" || value === ""
+      path === "kycLevel"
+        ? typeof value !== "number" || count(value) === undefined
+        : typeof value !== "string" || value === ""
     ) {
       throw refused(
         provider,
@@ -108,7 +111,7 @@ export function check(provider: string, given: CustomerInput, holds: readonly st
   if (given.kind !== undefined && given.kind !== "person" && given.kind !== "organization") {
     throw refused(provider, "kind must be person or organization");
   }
-  if (given.status !== undefined && given.status.native === undefined)
+  if (isRecord(given.status) && given.status.native === undefined)
     throw refused(provider, "status needs native");
 }
 

@@ -82,6 +82,23 @@ describe("addresses", () => {
   });
 });
 
+// The page of the update ends before its answer.
+describe("an empty 200 to an update", () => {
+  test("gives the record that was written", async () => {
+    const { client } = connect.cyrexa(({ method }) =>
+      method === "GET" ? { customer: { id: "c-1", customerName: "Ada" } } : undefined,
+    );
+    const updated = await client.update("c-1", { email: "ada@example.com" });
+    expect(updated).toMatchObject({ id: "c-1", name: { full: "Ada" }, email: "ada@example.com" });
+  });
+
+  test("gives the changes under the id, where nothing was read", async () => {
+    const { client } = connect.cyrexa(() => undefined);
+    const updated = await client.update("c-1", { email: "ada@example.com" }, { readFirst: false });
+    expect(updated).toMatchObject({ id: "c-1", email: "ada@example.com" });
+  });
+});
+
 test("what rests on FinHub's documentation is said to be assumed", () => {
   const { capabilities } = connect.cyrexa(() => answer).client;
   expect(capabilities.operations).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { collect, connect } from "../support/clients.js";
+import { collect, connect, failure } from "../support/clients.js";
 
 const answer = { id: "c-1", customers: [{ id: "c-1" }], customer: { id: "c-1" }, documents: [] };
 const finhub = (options = {}) => connect.finhub(() => answer, options);
@@ -70,6 +70,16 @@ describe("addresses", () => {
     expect(sent.map(({ url }) => url.pathname)).toEqual(
       words.map((word) => `/customer/2.0.0/getByCustomerStatus/${word}`),
     );
+  });
+});
+
+test("an empty answer to an update, which is documented to hold the customer, leaves the outcome unknown", async () => {
+  const { client } = connect.finhub(() => undefined);
+  const error = await failure(client.update("c-1", { email: "a@example.com" }, { readFirst: false }));
+  expect(error).toMatchObject({
+    category: "invalid_response",
+    operation: "updateCustomer",
+    outcome: "unknown",
   });
 });
 

@@ -481,7 +481,7 @@ describe.each(providers)("%s input", (provider) => {
       },
     } as const);
     await create(input);
-    const { client } = connect[provider](() => ({ customer: gatewayRecord }));
+    const { client } = connect[provider](() => ({ customer: gatewayRecord, customers: [] }));
     await client.update("c-1", input, frozen({ readFirst: true }));
     await client.addresses.add("c-1", frozen([{ city: "London" }]));
     await client.documents.add("c-1", frozen([{ name: "a", wire: { metadata: [{ name: "b" }] } }]));
@@ -629,7 +629,6 @@ describe.each(providers)("%s answers to a write", (provider) => {
   });
 
   test.each<[string, unknown]>([
-    ["nothing", undefined],
     ["an empty record", {}],
     ["a message", { message: "updated", code: 0 }],
   ])("of %s to an update give the record that was written", async (_name, answer) => {
@@ -638,12 +637,6 @@ describe.each(providers)("%s answers to a write", (provider) => {
     );
     const updated = await client.update("c-1", { email: "new@example.com" });
     expect(updated).toMatchObject({ id: "c-1", email: "new@example.com", phone: "447700900002" });
-  });
-
-  test("of an empty 200 to an update without reading give the changes under the id", async () => {
-    const { client } = connect[provider](() => undefined);
-    const updated = await client.update("c-1", { email: "new@example.com" }, { readFirst: false });
-    expect(updated).toMatchObject({ id: "c-1", email: "new@example.com" });
   });
 
   test("show secrets of the input only where the client includes them", async () => {

@@ -138,25 +138,23 @@ function inlineFieldsOf(document: Node, schema: Node, path: string): Field[] {
 }
 
 export interface Fixture {
-  readonly provider: Provider;
+  /** `getCustomer.json` is a 200 answer, `createCustomer.request.json` a body. */
+  readonly name: string;
   readonly id: string;
   readonly part: "request" | "answer";
-  readonly name: string;
   readonly json: Node;
 }
 
-/** test/fixtures/<provider>/<operationId>.json is a 200 answer, <operationId>.request.json a body. */
-export function fixtures(): Fixture[] {
-  return providers.flatMap((provider) =>
-    readdirSync(pathOf(`test/fixtures/${provider}`))
-      .filter((name) => name.endsWith(".json"))
-      .map((file) => {
-        const [id = "", kind] = file.split(".");
-        const name = `${provider}/${file}`;
-        const part = kind === "request" ? ("request" as const) : ("answer" as const);
-        return { provider, id, part, name, json: JSON.parse(read(`test/fixtures/${name}`)) };
-      }),
-  );
+/**
+ * Bodies and answers as the documentation shows them, in test/fixtures/<provider>: its samples with their placeholders
+ * filled, and its field lists, every field once.
+ */
+export function fixtures(provider: Provider): Fixture[] {
+  return readdirSync(pathOf(`test/fixtures/${provider}`)).map((name) => {
+    const [id = "", kind] = name.split(".");
+    const part = kind === "request" ? "request" : "answer";
+    return { name, id, part, json: JSON.parse(read(`test/fixtures/${provider}/${name}`)) };
+  });
 }
 
 export interface Row {

@@ -25,11 +25,13 @@ import {
   documentToWire,
   fromWire,
   type GatewayDocument,
+  isStatus,
   kinds,
   pageFromWire,
   toWire,
   type Wire,
   type WireStatus,
+  wireStatuses,
   writable,
   written,
 } from "./mapping.js";
@@ -168,7 +170,16 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
     list(query, call) {
       return createList(() => {
         const { pageSize, cursor, ...wanted } = own<GatewayQuery>(query, "query");
-        checkQuery(provider, wanted, filters);
+        checkQuery(provider, { pageSize, ...wanted }, filters);
+        const { organization, kind, status } = wanted;
+        if (kind !== undefined && !Object.hasOwn(kinds, kind)) {
+          throw refused(provider, "kind must be person or organization");
+        }
+        if (status !== undefined && !isStatus(status)) {
+          throw refused(provider, `status must be one of ${wireStatuses.join(", ")}`);
+        }
+        // The server knows the filter in its path. Those in the body are documented by name only; it may ignore them.
+        const unsure = { kind: organization && kind, status: (organization ?? kind) && status };
         const one = Object.values(wanted).some((filter) => filter !== undefined);
         const parts = one ? [wanted] : everybody;
         return {
@@ -184,9 +195,8 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
             return pageFromWire(data, provider);
           },
           id: (customer) => customer.id,
-          // A filter in the body is documented by name only; a server may not know it.
-          wanted: ({ kind, status }) =>
-            (wanted.kind ?? kind) === kind && (wanted.status ?? status?.native) === status?.native,
+          wanted: ({ kind, status, wire }) =>
+            fits(unsure.kind, wire.customerType && kind) && fits(unsure.status, status?.native),
         };
       });
     },
@@ -230,28 +240,28 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
     documents: {
       async list(id, call) {
         const { data } = await contract.GET("/getDocuments/{customerId}", { params: customer(id), call });
-        return list(data.documents).map(documentFromWire);
+        return list(data.documents).map((document) => documentFromWire(provider, document));
       },
       async add(id, documents, call) {
-        const body = many(documents).map(documentToWire);
+        const body = many(provider, documents).map((document) => documentToWire(provider, document));
         const { data } = await contract.POST("/createDocuments/{customerId}", {
           params: customer(id),
           body,
           call,
         });
-        return list(data.documentIds).flatMap(({ documentId }) => text(documentId) ?? []);
+        return list(data.documentIds).flatMap((added) => text(added?.documentId) ?? []);
       },
     },
 
     addresses: {
       async add(id, addresses, call) {
-        const body = many(addresses).map((address) => addressEntry(provider, address));
+        const body = many(provider, addresses).map((address) => addressEntry(provider, address));
         const { data } = await contract.POST("/createAddress/{customerId}", {
           params: customer(id),
           body,
           call,
         });
-        return list(data.addressIds).flatMap(({ addressId }) => text(addressId) ?? []);
+        return list(data.addressIds).flatMap((added) => text(added?.addressId) ?? []);
       },
     },
   };
@@ -259,8 +269,15 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
 
 const customer = (customerId: string) => ({ path: { customerId } });
 
-function many<Item>(given: Item | readonly Item[]): readonly Item[] {
-  return isMany(given) ? given : [given];
+/** Whether a record says what was asked for, or nothing about it. */
+function fits(wanted: string | undefined, told: string | undefined): boolean {
+  return wanted === undefined || told === undefined || told === wanted;
+}
+
+function many<Item>(provider: string, given: Item | readonly Item[]): readonly Item[] {
+  const all = isMany(given) ? given : [given];
+  if (all.length === 0) throw refused(provider, "there is nothing to add");
+  return all;
 }
 
 function isMany<Item>(given: Item | readonly Item[]): given is readonly Item[] {

@@ -227,7 +227,13 @@ function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefi
   if (!isRecord(wire)) return undefined;
   return presentAny({
     street: text(wire.street),
-    houseNumber: text(list(wire.streetNumber).join(", ")),
+    houseNumber:
+      text(wire.streetNumber) ??
+      text(
+        list(wire.streetNumber)
+          .flatMap((part) => text(part) ?? [])
+          .join(", "),
+      ),
     building: text(wire.building),
     unit: text(wire.apartment),
     postalCode: text(wire.zipCode),
@@ -304,7 +310,7 @@ function replaced<Item extends object>(items: readonly Item[] | undefined, at: n
 /** A record as it may be written back: questions without their answers would erase the answers. */
 export function writable(wire: Wire): Wire {
   const questions = wire.person?.SecretQuestion;
-  if (list(questions).every(({ answer }) => answer !== undefined)) return wire;
+  if (list(questions).every((question) => question?.answer !== undefined)) return wire;
   return { ...wire, person: present({ ...wire.person, SecretQuestion: undefined }) };
 }
 
@@ -357,7 +363,8 @@ export function written(
 
 function recordsOf(answer: unknown): readonly Wire[] {
   if (Array.isArray(answer)) return answer.flatMap(recordsOf);
-  if (typeof answer === "string") return [{ id: answer }];
+  const bare = text(answer);
+  if (bare !== undefined) return [{ id: bare }];
   if (!isRecord(answer)) return [];
   const inner = answer.customers ?? answer.customer ?? answer.customerIds;
   if (inner !== undefined) return recordsOf(inner);
@@ -365,24 +372,28 @@ function recordsOf(answer: unknown): readonly Wire[] {
   return id === undefined ? [] : [{ ...answer, id }];
 }
 
-export function documentFromWire(wire: Schemas["Document"]): GatewayDocument {
+export function documentFromWire(provider: string, wire: Schemas["Document"]): GatewayDocument {
+  if (!isRecord(wire)) throw unusable("the list holds what is no document", { provider });
   const { name, purpose, documentType, status, location } = wire;
-  return present({ name: text(name), purpose, type: documentType, status, location: text(location), wire });
+  return present({
+    name: text(name),
+    purpose: purpose || undefined,
+    type: documentType || undefined,
+    status: status || undefined,
+    location: text(location),
+    wire,
+  });
 }
 
-export function documentToWire({
-  name,
-  purpose,
-  type,
-  status,
-  location,
-  wire,
-}: GatewayDocument): Schemas["Document"] {
+export function documentToWire(provider: string, document: GatewayDocument): Schemas["Document"] {
+  check(provider, document, ["name", "purpose", "type", "status", "location"]);
+  const { name, purpose, type, status, location, wire } = document;
   return { ...present({ name, purpose, documentType: type, status, location }), ...wire };
 }
 
 /** A new address of a customer. */
 export function addressEntry(provider: string, address: Address): Schemas["AddressEntry"] {
+  if (!isRecord(address)) throw refused(provider, "an address must be an object");
   check(provider, { address }, holds);
   return { address: addressToWire(address) };
 }

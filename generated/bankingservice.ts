@@ -28,6 +28,9 @@ export interface paths {
          * Create a customer
          * @description Answers 200, not 201. Every field is optional; whether an empty object is accepted, and what happens to a
          *     second customer with the same e-mail address, is unknown. There is no idempotency key.
+         *
+         *     A guide says that open banking payments need nothing about the customer, though businesses of high risk may be
+         *     asked for more (https://docs.bankingservice.ai/enterprise-api/payment-methods/openbanking-recurring-payments).
          */
         post: operations["createCustomer"];
         delete?: never;

@@ -42,7 +42,9 @@ const table = [
   ),
   row("filters of `list`", ({ client }) => {
     const filters = Object.entries(client.capabilities.filters);
-    return filters.map(([name, support]) => (support === "assumed" ? `${name} (assumed)` : name)).join(", ") || "–";
+    return (
+      filters.map(([name, support]) => (support === "assumed" ? `${name} (assumed)` : name)).join(", ") || "–"
+    );
   }),
   row("`pageSize`", ({ client }) => client.capabilities.pageSize),
   row("operations through `client.http`", ({ api }) => counted(api.operations)),

@@ -91,6 +91,16 @@ function shapeOf(document: Node, schema: unknown): string {
   return Array.isArray(allOf) && allOf.length > 0 ? shapeOf(document, allOf[0]) : "any";
 }
 
+/** A list of values is not one of objects: it has no properties to class instead of it. */
+function holdsObjects(document: Node, schema: Node): boolean {
+  const { properties, allOf, items } = schema;
+  return (
+    properties !== undefined ||
+    allOf !== undefined ||
+    (isNode(items) && holdsObjects(document, resolve(document, items)))
+  );
+}
+
 /** Every property of every schema, by what it holds. */
 export function dataClassesOf(document: Node): DataClasses {
   const classes = { secret: new Set<string>(), public: new Set<string>(), personal: new Set<string>() };
@@ -100,7 +110,7 @@ export function dataClassesOf(document: Node): DataClasses {
       for (const [name, property] of Object.entries(value.properties)) {
         const schema = resolve(document, property);
         const kind = schema["x-data-class"];
-        const container = schema.properties !== undefined || schema.items !== undefined;
+        const container = holdsObjects(document, schema);
         if (kind === "secret" || kind === "public") classes[kind].add(name);
         else if (!container) classes.personal.add(name);
       }

@@ -6,7 +6,7 @@ const VERBS = ["list", "get", "create", "update", "delete", "add", "set"];
 
 // `token` is matched as a word of its own or an ending: access_token, sessionToken, inputCode; not `tokenUrl`.
 const LOOKS_SECRET =
-  /(^|_)(password|passwd|passcode|pin|secret|token|otp|cvv|csrf)$|password|pin_?code|secret|token$|(target|input)code$|private_?key/i;
+  /(^|_)(passwd|passcode|pin|otp|cv[cv]2?|csrf)$|password|pin_?code|secret|tokens?$|(target|input)code$|(private|api)_?key|session_?id$/i;
 
 /** Every operation says what it does to the data: retries follow this, never the HTTP verb. */
 function effect() {
@@ -59,34 +59,40 @@ function assumption() {
     Schema: check,
     Response: check,
     SecurityScheme: check,
+    // What stands beside a reference belongs to nothing else.
+    ref: check,
   };
 }
 
 /** `x-data-class` is `secret` or `public`; everything else is personal data by being unmarked. */
 function dataClass() {
-  return {
-    Schema(schema, { report, location }) {
-      if ("x-data-class" in schema && !DATA_CLASSES.includes(schema["x-data-class"])) {
-        report({
-          message: `\`x-data-class\` must be one of ${DATA_CLASSES.join(", ")}.`,
-          location: location.child(["x-data-class"]),
-        });
-      }
-    },
+  const check = (schema, { report, location }) => {
+    if ("x-data-class" in schema && !DATA_CLASSES.includes(schema["x-data-class"])) {
+      report({
+        message: `\`x-data-class\` must be one of ${DATA_CLASSES.join(", ")}.`,
+        location: location.child(["x-data-class"]),
+      });
+    }
   };
+  return { Schema: check, ref: check };
 }
 
 /** A property whose name looks secret is marked: as `secret`, or as `public` by somebody who has thought about it. */
 function secret() {
+  const holdsObjects = (schema, at) => {
+    const known = at(schema);
+    return Boolean(known?.properties || known?.allOf || (known?.items && holdsObjects(known.items, at)));
+  };
   return {
     Schema: {
       skip: (schema) => !schema.properties,
       enter(schema, { report, location, resolve }) {
         for (const [name, property] of Object.entries(schema.properties)) {
           if (!LOOKS_SECRET.test(name)) continue;
-          const target = property.$ref ? resolve(property).node : property;
-          // A container is not a value: what it holds is marked inside.
-          if (target?.items || target?.properties) continue;
+          const at = (node) => (node.$ref ? resolve(node).node : node);
+          const target = at(property);
+          // A container is not a value: what it holds is marked inside. A list of values has no inside.
+          if (holdsObjects(property, at)) continue;
           if (!DATA_CLASSES.includes(property["x-data-class"] ?? target?.["x-data-class"])) {
             report({
               message: `Property \`${name}\` looks secret: mark it \`x-data-class: secret\`.`,
@@ -117,7 +123,9 @@ function operationVerb() {
 /** Every JSON body, sent or answered with success, has an example: the mock servers and the docs live on them. */
 function examples() {
   const hasExample = (content) =>
-    Object.values(content ?? {}).every((media) => media.example !== undefined || media.examples);
+    Object.values(content ?? {}).every(
+      (media) => media.example !== undefined || Object.keys(media.examples ?? {}).length > 0,
+    );
   return {
     Operation(operation, { report, location, resolve }) {
       const at = (node) => (node?.$ref ? resolve(node).node : node);

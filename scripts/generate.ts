@@ -223,11 +223,16 @@ async function main(): Promise<void> {
   };
   if (values.watch) {
     let pending: NodeJS.Timeout | undefined;
-    watch(new URL("specs", root), { recursive: true }, (_event, name) => {
-      if (!name?.endsWith(".yaml")) return;
-      clearTimeout(pending);
-      pending = setTimeout(again, 100);
-    });
+    const entries = await readdir(new URL("specs", root), { recursive: true, withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `specs/${name}`);
+    // Each folder by itself: on Linux a recursive watch of Node 20 loses a file once an editor has replaced it.
+    for (const folder of ["specs", ...folders]) {
+      watch(new URL(folder, root), (_event, name) => {
+        if (!name?.endsWith(".yaml")) return;
+        clearTimeout(pending);
+        pending = setTimeout(again, 100);
+      });
+    }
   }
   const ok = await again();
   if (values.watch) console.log("watching specs/ (Ctrl-C ends)");

@@ -52,7 +52,7 @@ const table = [
 
 const readme = new URL("../README.md", import.meta.url);
 const before = await readFile(readme, "utf8");
-const after = before.replace(/(<!-- matrix -->\n)[^]*?(<!-- \/matrix -->)/, `$1${table}\n$2`);
+const after = before.replace(/(<!-- matrix -->\n)[\s\S]*?(<!-- \/matrix -->)/, `$1${table}\n$2`);
 if (!after.includes(table)) throw new Error("README.md has no place for the table: <!-- matrix -->");
 if (after !== before && process.argv.includes("--check")) {
   console.error("README.md: the table of operations is stale: run `npm run generate`");

@@ -24,6 +24,6 @@ function copy(value: unknown, name: string, above: readonly object[]): unknown {
   if (Array.isArray(value)) return value.map((item) => copy(item, name, inside));
   const member = (inner: string, held: unknown) =>
     // A `Customer`'s status; on the wire, `native` is part of a name.
-    name === "status" && inStatus.has(inner) ? held : copy(held, inner, inside);
+    name === "status" && inStatus.has(inner) && typeof held === "string" ? held : copy(held, inner, inside);
   return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, member(inner, held)]));
 }

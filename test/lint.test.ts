@@ -233,6 +233,12 @@ describe("claims/secret", () => {
     expect(await referring({ type: "string", "x-data-class": "secret" })).toEqual([]);
   });
 
+  test("the mark may stand beside the reference", async () => {
+    const wheel = { $ref: "#/components/schemas/Wheel" };
+    expect(await declared("pin", wheel)).toEqual(at("pin"));
+    expect(await declared("pin", { ...wheel, "x-data-class": "secret" })).toEqual([]);
+  });
+
   test("a container of objects is not a value; what it holds is looked at", async () => {
     const answer = { type: "object", properties: { secretAnswer: { type: "string" } } };
     const inside = "#/components/schemas/Engine/properties/secrets";

@@ -29,7 +29,9 @@ export function parse(
   if (!isJson(contentType)) throw new NotAnAnswer("is not JSON by its content type");
   let data: unknown;
   try {
-    data = JSON.parse(exactNumbers(text));
+    data = JSON.parse(text);
+    // Only now: in text that is no JSON the search for numbers may never end, or make JSON of it.
+    if (mayRound(text)) data = JSON.parse(exactNumbers(text));
   } catch {
     throw new NotAnAnswer("is not one whole JSON document");
   }
@@ -55,7 +57,7 @@ function clean(value: object, without: ReadonlySet<string>, depth: number): obje
   }
   const members: { [name: string]: unknown } = Object(value);
   let unwanted = false;
-  for (const name in members) {
+  for (const name of Object.keys(members)) {
     const member = members[name];
     if (without.has(name) || pollutes(name, member)) unwanted = true;
     else if (isObject(member)) members[name] = clean(member, without, depth + 1);
@@ -63,7 +65,7 @@ function clean(value: object, without: ReadonlySet<string>, depth: number): obje
   if (!unwanted) return value;
   // A copy costs less than deleting, which makes an object slow for good.
   const kept: { [name: string]: unknown } = {};
-  for (const name in members) {
+  for (const name of Object.keys(members)) {
     if (!without.has(name) && !pollutes(name, members[name])) kept[name] = members[name];
   }
   return kept;
@@ -100,7 +102,6 @@ const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)
 
 /** JSON whose numbers a double cannot hold exactly are text: an identifier or an amount is never rounded. */
 function exactNumbers(text: string): string {
-  if (!mayRound(text)) return text;
   return text.replace(stringOrNumber, (token) =>
     token.startsWith('"') || holdsExactly(token) ? token : `"${token}"`,
   );

@@ -3,7 +3,7 @@
 import { BankingError, type ErrorCategory, isBankingError, type Outcome } from "../errors.js";
 import { type AnswerShape, NotAnAnswer, parse } from "./answer.js";
 import type { CredentialRequest, Credentials } from "./credentials.js";
-import type { ClientEvent } from "./events.js";
+import { type ClientEvent, quietly } from "./events.js";
 import type { CallOptions, ResolvedLimits } from "./options.js";
 import { Patience, Stopped } from "./patience.js";
 import { backoffMs, type RetryBudget, retryAfterMs } from "./retry.js";
@@ -97,6 +97,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
       try {
         patience.check();
         if (asks) headers = await authorize(connection, plan, patience, report);
+        patience.check();
       } catch (error) {
         const failure = tokenFailure(error);
         throw fail(failure, failure.passing);
@@ -211,7 +212,7 @@ class Attempt {
     if (error instanceof Unreadable) {
       return error.why === "too_large"
         ? this.#failure("too_large", "the answer is larger than maxResponseBytes", outcome, false)
-        : this.#failure("invalid_response", "the answer is not UTF-8", outcome, false);
+        : this.#failure("invalid_response", "the answer cannot be decoded", outcome, false);
     }
     if (isFailure(error)) return error;
     const reason = sent ? "the connection broke" : "no connection could be made";
@@ -257,11 +258,14 @@ class Attempt {
     };
   }
 
-  /** A server may say in its own words what the request said in confidence. */
+  /** A server may say as its own word, or within one, what the request said in confidence. */
   #unlessEchoed(word: string | undefined): string | undefined {
     if (word === undefined) return undefined;
-    const said = [this.#plan.url, this.#plan.body ?? "", ...Object.values(this.#headers)];
-    return said.some((text) => text.includes(word)) ? undefined : word;
+    const { url, body = "" } = this.#plan;
+    const said = [url, body, ...Object.values(this.#headers)].join(" ").toLowerCase();
+    const lower = word.toLowerCase();
+    const echoes = said.includes(lower) || said.match(/[\w.-]{4,}/g)?.some((part) => lower.includes(part));
+    return echoes ? undefined : word;
   }
 }
 
@@ -355,14 +359,6 @@ function errorOf(
     retryAfterMs,
     outcome,
   });
-}
-
-function quietly(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // A caller's hook does not disturb the call.
-  }
 }
 
 type Report = ReturnType<typeof reporter>;

@@ -1,5 +1,5 @@
 import { platformSender } from "#platform";
-import { BankingError, isBankingError } from "../errors.js";
+import { BankingError, type ErrorFacts, isBankingError } from "../errors.js";
 import { type Connection, call, type Operation, type ReadRefusal } from "./call.js";
 import { type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
 import { fetchSender } from "./fetch.js";
@@ -11,7 +11,7 @@ import {
   own,
   type ResolvedLimits,
 } from "./options.js";
-import { address, bodyText, headerValue, member, type Parts, segment, template } from "./request.js";
+import { address, bodyText, group, headerValue, member, type Parts, segment, template } from "./request.js";
 import { RetryBudget } from "./retry.js";
 
 /** The answer to a call through `client.http`. */
@@ -88,7 +88,7 @@ export interface HttpSetup {
 }
 
 const nothing: ReadonlySet<string> = new Set();
-const noOptions: CallOptions = Object.freeze({});
+const noOptions: CallOptions = Object.freeze(Object.create(null));
 
 interface Request extends Parts {
   readonly call?: CallOptions;
@@ -102,22 +102,28 @@ export function createHttp<Paths>(setup: HttpSetup): {
   /** What `contract` leaves out. */
   readonly hidden: ReadonlySet<string>;
 } {
+  return located({ category: "config", provider: setup.provider }, () =>
+    connect<Paths>(own(setup, "the setup")),
+  );
+}
+
+function connect<Paths>(setup: HttpSetup) {
   const { api, provider } = setup;
   const options = own(setup.options, "options", "config");
   const option = (name: string): unknown => Reflect.get(options, name);
   for (const name of setup.required) {
-    if (option(name) === undefined)
-      throw new BankingError(`${name} is required`, { category: "config", provider });
+    if (option(name) === undefined) throw new BankingError(`${name} is required`, { category: "config" });
   }
   if (setup.oneOf && setup.oneOf.filter((name) => option(name) !== undefined).length !== 1) {
     throw new BankingError(`exactly one of ${setup.oneOf.join(" and ")} is required`, {
       category: "config",
-      provider,
     });
   }
   for (const name of setup.scope ?? []) segment(name, option(name), "config");
-  const origin = baseUrl(options.baseUrl ?? setup.baseUrl);
+  const origin = baseUrl(options.baseUrl === undefined ? setup.baseUrl : options.baseUrl);
   const standard = limits(options, "config");
+  hook("fetch", options.fetch, "config");
+  hook("onEvent", options.onEvent, "config");
   const credentials = new Credentials(
     api.schemes,
     Object.fromEntries(setup.credentials.map((name) => [name, option(name)])),
@@ -131,7 +137,8 @@ export function createHttp<Paths>(setup: HttpSetup): {
     readRefusal: setup.readRefusal,
   };
   const routes = new Map(
-    Object.entries(api.operations).map(([id, operation]) => {
+    Object.entries(api.operations).map(([id, row]) => {
+      const operation = own(row, id);
       const wanted = operation.credentials ?? api.credentials;
       const headers = { accept: "application/json", ...credentials.fixed(wanted) };
       const parts = template(operation.path);
@@ -145,16 +152,18 @@ export function createHttp<Paths>(setup: HttpSetup): {
     request: Request | undefined,
     without: ReadonlySet<string>,
   ) => {
-    const route = routes.get(`${method} ${path}`);
+    const route = routes.get(`${method} ${String(path)}`);
     if (!route)
       throw new BankingError("the spec has no such operation", { category: "input", provider, method });
     const { id, operation, wanted } = route;
-    const plan = located(provider, id, operation, () => {
-      const params = Object(member(request, "params"));
-      const callOptions = member(request, "call");
-      const given = callOptions === undefined ? noOptions : own<CallOptions>(Object(callOptions), "call");
+    const outcome = operation.effect === "read" ? undefined : "not_sent";
+    const facts: ErrorFacts = { category: "input", provider, operation: id, method, path, outcome };
+    const plan = located(facts, () => {
+      const params = group(group({ request }, "request"), "params");
+      const callOptions = group(request, "call");
+      const given = callOptions === undefined ? noOptions : own<CallOptions>(callOptions, "call");
       const headers: Record<string, string> = { ...route.headers };
-      addHeaders(headers, member(params, "header"));
+      addHeaders(headers, group(params, "header"));
       const body = identified(operation, member(request, "body"), given.idempotencyKey, headers);
       if (body !== undefined) headers["content-type"] = "application/json";
       return {
@@ -166,7 +175,7 @@ export function createHttp<Paths>(setup: HttpSetup): {
         wanted,
         acts: setup.about ? { operation: id, ...setup.about(id, { params, body }) } : { operation: id },
         limits: callOptions === undefined ? standard : limits(given, "input", standard),
-        options: given,
+        options: hooks(given),
         without,
       };
     });
@@ -195,28 +204,40 @@ export function createHttp<Paths>(setup: HttpSetup): {
   return { http: client(nothing), contract: client(hidden), limits: standard, hidden };
 }
 
-/** Says in an input error which operation it was about. */
-function located<T>(provider: string, id: string, { method, path, effect }: Operation, act: () => T): T {
+/** Says of an unusable argument or option what it was for. What a getter or proxy throws may quote anything. */
+function located<T>(facts: ErrorFacts, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (!isBankingError(error)) throw error;
-    throw new BankingError(error.message, {
-      category: error.category,
-      provider,
-      operation: id,
-      method,
-      path,
-      outcome: effect === "read" ? undefined : "not_sent",
-    });
+    throw new BankingError(isBankingError(error) ? error.message : "an argument cannot be read", facts);
   }
 }
 
-function addHeaders(headers: Record<string, string>, given: unknown): void {
-  for (const [name, value] of Object.entries(Object(given))) {
+function hooks(given: CallOptions): CallOptions {
+  hook("onRefusalBody", given.onRefusalBody, "input");
+  const signal: unknown = given.signal ?? undefined;
+  const usable = typeof signal === "object" && signal !== null && "addEventListener" in signal;
+  if (signal !== undefined && !usable)
+    throw new BankingError("signal must be an AbortSignal", { category: "input" });
+  return given;
+}
+
+function hook(name: string, value: unknown, category: "input" | "config"): void {
+  if (value !== undefined && typeof value !== "function") {
+    throw new BankingError(`${name} must be a function`, { category });
+  }
+}
+
+// What a connection, a proxy or another client's session is told is not the caller's to say.
+const reserved =
+  /^(connection|content-length|cookie|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
+
+function addHeaders(headers: Record<string, string>, given: object = {}): void {
+  for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     if (
       !/^[\w-]+$/.test(name) ||
+      reserved.test(name) ||
       Object.keys(headers).some((set) => set.toLowerCase() === name.toLowerCase())
     ) {
       throw new BankingError("params.header names a header that cannot be set", { category: "input" });

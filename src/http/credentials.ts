@@ -1,3 +1,4 @@
+import { quietly } from "./events.js";
 import { headerValue } from "./request.js";
 
 /** What a credential is wanted for. */
@@ -28,7 +29,7 @@ export type Scheme = readonly [header: string, prefix: string];
 
 /** A client's credentials, as headers of an operation. */
 export class Credentials {
-  readonly #fixed: Record<string, string> = {};
+  readonly #fixed = new Map<string, string>();
   readonly #asked: (readonly [scheme: string, credential: Exclude<Credential, string>])[] = [];
   readonly #schemes: Readonly<Record<string, Scheme>>;
 
@@ -37,7 +38,7 @@ export class Credentials {
     for (const [name, credential] of Object.entries(given)) {
       if (credential === undefined) continue;
       if (isAsked(credential)) this.#asked.push([name, credential]);
-      else this.#fixed[name] = headerValue(name, credential, "config");
+      else this.#fixed.set(name, headerValue(name, credential, "config"));
     }
   }
 
@@ -50,7 +51,7 @@ export class Credentials {
   fixed(wanted: readonly string[]): Record<string, string> {
     const headers: Record<string, string> = {};
     for (const name of wanted) {
-      const value = this.#fixed[name];
+      const value = this.#fixed.get(name);
       const scheme = this.#schemes[name];
       if (value !== undefined && scheme) headers[scheme[0]] = scheme[1] + value;
     }
@@ -77,7 +78,8 @@ export class Credentials {
     for (const [name, credential] of this.#asked) {
       const [header = "", prefix = ""] = this.#schemes[name] ?? [];
       const value = headers[header];
-      if (value !== undefined && isTokenSource(credential)) credential.refused(value.slice(prefix.length));
+      if (value === undefined || !isTokenSource(credential)) continue;
+      quietly(() => credential.refused(value.slice(prefix.length)));
     }
   }
 }

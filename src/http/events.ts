@@ -40,3 +40,12 @@ export type ClientEvent =
       readonly outcome?: Outcome;
       readonly requestId?: string;
     });
+
+/** Tells a caller's hook something. Whatever it throws, now or later, does not disturb the call. */
+export function quietly(tell: () => unknown): void {
+  try {
+    Promise.resolve(tell()).catch(() => {});
+  } catch {
+    // It was told.
+  }
+}

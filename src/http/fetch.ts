@@ -1,44 +1,68 @@
 import type { Fetch } from "./options.js";
-import { Collector, type Incoming, type Outgoing, type Sender, type Sending } from "./sender.js";
+import { Collector, type Incoming, type Outgoing, type Sender, type Sending, Unreadable } from "./sender.js";
 
 /** Sends through `fetch`: the platform's, or one the caller gave. */
 export function fetchSender(given?: Fetch): Sender {
-  return (request) => {
-    const controller = new AbortController();
-    const sending: Sending & { sent: boolean } = {
-      sent: true,
-      cancel: () => controller.abort(),
-      answer: exchange(given ?? globalThis.fetch, request, controller).catch((error: unknown) => {
-        sending.sent = !neverConnected(error);
-        throw error;
-      }),
-    };
-    return sending;
-  };
+  return (request) => new Exchange(given ?? globalThis.fetch, request);
 }
 
-async function exchange(fetch: Fetch, request: Outgoing, controller: AbortController): Promise<Incoming> {
-  const init: RequestInit & { readonly __proto__: null } = {
-    // `fetch` reads inherited members too.
-    __proto__: null,
-    method: request.method,
-    headers: request.headers,
-    body: request.body,
-    redirect: "manual",
-    credentials: "omit",
-    cache: "no-store",
-    signal: controller.signal,
-  };
-  const response = await fetch(request.url, init);
-  // A `fetch` that does not look at the signal answers too late: let go of what it brought.
-  if (controller.signal.aborted) response.body?.cancel().catch(() => {});
-  const followed = response.redirected || response.type === "opaqueredirect";
-  return {
-    status: followed ? undefined : response.status,
-    header: (name) => response.headers.get(name),
-    headers: () => response.headers,
-    read: (maxBytes, tolerant) => read(response, new Collector(maxBytes, tolerant)),
-  };
+class Exchange implements Sending {
+  sent = true;
+  readonly answer: Promise<Incoming>;
+  #controller: AbortController | undefined;
+  #cancelled = false;
+
+  constructor(fetch: Fetch, request: Outgoing) {
+    this.answer = this.#exchange(fetch, request);
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.#controller?.abort();
+  }
+
+  async #exchange(fetch: Fetch, { url, method, headers, body }: Outgoing): Promise<Incoming> {
+    const signal = () => this.#signal();
+    const init: RequestInit & { readonly __proto__: null } = {
+      // `fetch` reads inherited members too.
+      __proto__: null,
+      method,
+      headers,
+      body,
+      redirect: "manual",
+      credentials: "omit",
+      cache: "no-store",
+      // Made when it is looked at: a signal costs more than the rest of this.
+      get signal() {
+        return signal();
+      },
+    };
+    let response: Response;
+    try {
+      response = await fetch(url, init);
+    } catch (error) {
+      this.sent = !neverConnected(error);
+      throw error;
+    }
+    if (this.#cancelled) {
+      // A `fetch` that does not look at the signal answers too late: let go of what it brought.
+      response.body?.cancel().catch(() => {});
+      throw new Error("cancelled");
+    }
+    const followed = response.redirected || response.type === "opaqueredirect";
+    return {
+      status: followed ? undefined : response.status,
+      header: (name) => response.headers.get(name),
+      headers: () => response.headers,
+      read: (maxBytes, tolerant) => read(response, new Collector(maxBytes, tolerant)),
+    };
+  }
+
+  #signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#cancelled) this.#controller.abort();
+    return this.#controller.signal;
+  }
 }
 
 async function read(response: Response, collector: Collector): Promise<string> {
@@ -58,6 +82,8 @@ async function read(response: Response, collector: Collector): Promise<string> {
       if (!done && !collector.add(value)) break;
     }
     return collector.text();
+  } catch (error) {
+    throw decompressing(error) ? new Unreadable("undecodable") : error;
   } finally {
     if (!whole) reader.cancel().catch(() => {});
   }
@@ -69,6 +95,12 @@ function neverConnected(error: unknown): boolean {
   if (typeof cause !== "object" || cause === null) return false;
   if ("errors" in cause && Array.isArray(cause.errors)) return cause.errors.every(connecting);
   return connecting(cause);
+}
+
+/** Connections fail in a system call or in the platform's client; a failure with nothing but a number is zlib's. */
+function decompressing(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause;
+  return typeof cause === "object" && cause !== null && "errno" in cause && !("syscall" in cause);
 }
 
 function connecting(cause: object): boolean {

@@ -39,6 +39,8 @@ interface Place {
   /** Pages and items that came before, in this part. */
   readonly pages: number;
   readonly items: number;
+  /** Of the page before: to notice, also when resumed, that the server gives it again. */
+  readonly print?: string;
 }
 
 interface ListPage<Item> {
@@ -49,7 +51,7 @@ interface ListPage<Item> {
 
 /** A listing to iterate: item by item, page by page, or only its first page. */
 export function createList<Item>(open: () => Listing<Item>) {
-  const pages = () => walk(open());
+  const pages = () => walk(open);
   return {
     pages,
     async page(): Promise<ListPage<Item>> {
@@ -62,19 +64,23 @@ export function createList<Item>(open: () => Listing<Item>) {
   };
 }
 
-async function* walk<Item>(listing: Listing<Item>): AsyncGenerator<ListPage<Item>> {
+async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<Item>> {
+  const listing = open();
   const resumed = listing.cursor === undefined ? undefined : readCursor(listing, listing.cursor);
   const size = resumed?.size ?? listing.pageSize;
   let place: Place | undefined = resumed?.place ?? { part: 0, pages: 0, items: 0 };
   let part = new Part(listing.counts, size);
+  let last: readonly string[] = [];
   let previous: ReadonlySet<string> = new Set();
   let given = false;
 
   for (let asked = 0; place; asked++) {
-    if (asked >= listing.maxPages) throw broken(listing, "the listing goes on beyond maxPages");
+    if (asked > 0 && asked >= listing.maxPages) throw broken(listing, "the listing goes on beyond maxPages");
     const fetched = await listing.fetch(place.part, place.at, size);
     const ids = fetched.items.map(listing.id);
-    const verdict = part.judge(place, fetched, ids);
+    // An item that slid onto this page while we read those before was given there.
+    const news = fetched.items.filter((_, index) => !previous.has(ids[index] ?? ""));
+    const verdict = part.judge(place, fetched, ids, news.length);
     if (verdict.trouble) throw broken(listing, verdict.trouble);
     const here: Place = place;
     place = verdict.next;
@@ -82,10 +88,9 @@ async function* walk<Item>(listing: Listing<Item>): AsyncGenerator<ListPage<Item
       place = { part: here.part + 1, pages: 0, items: 0 };
       part = new Part(listing.counts, size);
     }
-    // An item that slid onto this page while we read the last one was given there.
-    const fresh = verdict.repeated ? [] : fetched.items.filter((_, index) => !previous.has(ids[index] ?? ""));
-    const items = fresh.filter((item) => listing.wanted?.(item) ?? true);
-    if (ids.length > 0) previous = new Set(ids);
+    const items = verdict.repeated ? [] : news.filter((item) => listing.wanted?.(item) ?? true);
+    previous = new Set([...last, ...ids]);
+    if (ids.length > 0) last = ids;
     // Pages without news are passed over, but somebody who asks gets at least one.
     if (items.length === 0 && (place || given)) continue;
     given = true;
@@ -110,50 +115,51 @@ class Part {
   #largest = 0;
   #empty = 0;
   #lastPage: number | undefined;
-  #ended = false;
-  #guessed = false;
 
   constructor(
     readonly counts: Listing<unknown>["counts"],
     readonly size: number | undefined,
   ) {}
 
-  judge(place: Place, fetched: Fetched<unknown>, ids: readonly string[]): Verdict {
+  judge(place: Place, fetched: Fetched<unknown>, ids: readonly string[], news: number): Verdict {
     const count = ids.length;
     const print = hash(ids.join("\n"));
     const same = fetched.page !== undefined && fetched.page === this.#lastPage;
-    if (count > 0 && (this.#prints.has(print) || same)) {
-      // All signs had said that the page before was the last, and the server has none after it.
-      if (this.#ended) return { repeated: true };
-      if (this.#guessed && place.at === 1) {
-        // They count from 1, so this was their first page once more.
-        this.#guessed = false;
-        return { repeated: true, next: { ...place, at: 2 } };
-      }
+    if (count > 0 && (same || print === place.print || this.#prints.has(print))) {
+      const guessed = this.counts === "pages" && place.pages === 1 && place.at === 1;
+      // They do not say what they count from. It is 1, so this was their first page once more.
+      if (guessed && fetched.page === undefined) return { repeated: true, next: { ...place, at: 2 } };
+      // All had been given before, and the server has no page after its last.
+      const all = fetched.total !== undefined && place.items >= fetched.total;
+      if (all && (fetched.pages ?? 0) <= place.pages) return { repeated: true };
       return { trouble: same ? "the server ignores the page it is asked for" : "the server repeats a page" };
     }
     this.#prints.add(print);
     this.#lastPage = fetched.page;
 
-    const before = { pages: place.pages + 1, items: place.items + count };
+    const before = {
+      pages: place.pages + 1,
+      items: place.items + news,
+      print: count > 0 ? print : place.print,
+    };
     const more =
       (fetched.total !== undefined && before.items < fetched.total) ||
       (fetched.pages !== undefined && before.pages < fetched.pages);
     const full = count >= (fetched.size ?? this.size ?? this.#largest);
-    this.#ended = !more && fetched.total !== undefined;
+    // A total that is passed already is not to be believed.
+    const ended = !more && fetched.total === before.items;
     this.#largest = Math.max(this.#largest, count);
     this.#empty = count === 0 ? this.#empty + 1 : 0;
     // A total that is too high must not go on for ever, an empty page in the middle must not be the end.
     if (count === 0 && (!more || this.#empty > 1)) return {};
     // A full page may have a next one whatever is said of totals; a page count alone is not sure enough.
-    if (this.#ended && !full) return {};
+    if (ended && !full) return {};
     return { next: { part: place.part, at: this.#nextAt(place, fetched, count), ...before } };
   }
 
   #nextAt(place: Place, fetched: Fetched<unknown>, count: number): number {
     if (this.counts === "items") return (place.at ?? 0) + (count || this.#largest || this.size || 1);
     if (place.at !== undefined) return place.at + 1;
-    this.#guessed = fetched.page === undefined;
     return (fetched.page ?? 0) + 1;
   }
 }
@@ -166,10 +172,10 @@ const version = 1;
 
 function writeCursor(
   listing: Listing<unknown>,
-  { part, at, pages, items }: Place,
+  { part, at, pages, items, print }: Place,
   size: number | undefined,
 ): string {
-  const state = JSON.stringify([version, queryPrint(listing), part, at ?? null, pages, items, size ?? null]);
+  const state = JSON.stringify([version, queryPrint(listing), part, at, pages, items, size, print]);
   return btoa(`${hash(state)}${state}`)
     .replaceAll("+", "-")
     .replaceAll("/", "_")
@@ -189,14 +195,20 @@ function readCursor(listing: Listing<unknown>, cursor: unknown): { place: Place;
   if (state === "" || hash(state) !== text.slice(0, hash("").length))
     throw refuse("is not one of this package, or was changed");
   const fields: unknown[] = JSON.parse(state);
-  const [made, print, part, at, pages, items, size] = fields.map((field) => field ?? undefined);
+  const [made, query, part, at, pages, items, size, print] = fields.map((field) => field ?? undefined);
   if (made !== version) throw refuse("is of another version of this package");
-  if (print !== queryPrint(listing)) throw refuse("belongs to another provider or query");
+  if (query !== queryPrint(listing)) throw refuse("belongs to another provider or query");
   if (listing.pageSize !== undefined && size !== listing.pageSize)
     throw refuse("belongs to another pageSize");
   const number = (value: unknown) => (typeof value === "number" ? value : undefined);
   return {
-    place: { part: number(part) ?? 0, at: number(at), pages: number(pages) ?? 0, items: number(items) ?? 0 },
+    place: {
+      part: number(part) ?? 0,
+      at: number(at),
+      pages: number(pages) ?? 0,
+      items: number(items) ?? 0,
+      print: typeof print === "string" ? print : undefined,
+    },
     size: number(size),
   };
 }

@@ -48,6 +48,8 @@ export class Patience {
         if (this.#stop === stop) this.#stop = undefined;
       };
       this.#stop = stop;
+      // Aborted meanwhile, by a hook or a credential: the listener had nothing to stop.
+      if (this.#signal?.aborted) stop(new Stopped("aborted"));
       work.then(
         (value) => {
           settle();

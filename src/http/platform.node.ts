@@ -83,7 +83,7 @@ function decoded(response: IncomingMessage, encoding: string | undefined): Reada
     .filter((name) => name !== "" && name !== "identity");
   return names.reduceRight<Readable>((stream, name) => {
     const decoder = decoders.get(name);
-    if (!decoder) throw new Unreadable("not_utf8");
+    if (!decoder) throw new Unreadable("undecodable");
     const next = decoder();
     stream.once("error", (error) => next.destroy(error));
     return stream.pipe(next);
@@ -107,7 +107,9 @@ function collect(stream: Readable, response: IncomingMessage, collector: Collect
     };
     stream.on("data", take);
     stream.once("end", resolve);
-    stream.once("error", reject);
+    stream.once("error", (error) => {
+      reject(stream === response || response.errored ? error : new Unreadable("undecodable"));
+    });
     // A connection that ends before the body does.
     response.once("close", () => {
       if (!response.complete) reject(new Error("cut"));

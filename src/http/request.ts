@@ -53,15 +53,17 @@ export function template(path: string): readonly string[] {
 
 /** The URL of an operation. */
 export function address(baseUrl: string, parts: readonly string[], params: Parts["params"]): string {
+  const path = group(params, "path");
   let url = baseUrl + parts[0];
   for (let at = 1; at < parts.length; at += 2) {
     const name = parts[at] ?? "";
-    url += encodeURIComponent(segment(name, member(member(params, "path"), name))) + parts[at + 1];
+    url += encodeURIComponent(segment(name, member(path, name))) + parts[at + 1];
   }
-  const given = member(params, "query");
+  const given = group(params, "query");
   if (given === undefined) return url;
-  const query: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(Object(given))) {
+  // Without a prototype: openapi-fetch sends inherited members too.
+  const query: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     // openapi-fetch encodes values only.
     query[encodeURIComponent(name)] = Array.isArray(value)
@@ -70,6 +72,15 @@ export function address(baseUrl: string, parts: readonly string[], params: Parts
   }
   const text = queryText(query);
   return text === "" ? url : `${url}?${text}`;
+}
+
+/** An own member that is an object, or absent. */
+export function group(from: unknown, name: string): object | undefined {
+  const value = member(from, name);
+  if (value === undefined) return undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw refuse(`${name} must be an object`);
+  return value;
 }
 
 /** An own member: a polluted Object.prototype is no parameter. */

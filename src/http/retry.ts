@@ -12,7 +12,7 @@ export function retryAfterMs(header: string | null, now = Date.now()): number | 
   const wait = /^\d+(\.\d+)?$/.test(text)
     ? Math.ceil(Number(text) * 1000)
     : /^[A-Z][a-z]{2}.*\d\d:\d\d:\d\d/.test(text)
-      ? Date.parse(text) - now
+      ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - now
       : Number.NaN;
   return wait > 0 ? Math.min(wait, Number.MAX_SAFE_INTEGER) : undefined;
 }

@@ -32,7 +32,7 @@ export type Sender = (request: Outgoing) => Sending;
 
 /** A body that arrived, but cannot be used. */
 export class Unreadable {
-  constructor(readonly why: "too_large" | "not_utf8") {}
+  constructor(readonly why: "too_large" | "undecodable") {}
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true });
@@ -50,7 +50,7 @@ export class Collector {
 
   /** Whether more is wanted. */
   add(chunk: Uint8Array): boolean {
-    if (!ArrayBuffer.isView(chunk)) throw new Unreadable("not_utf8");
+    if (!ArrayBuffer.isView(chunk)) throw new Unreadable("undecodable");
     this.#bytes += chunk.byteLength;
     if (this.#bytes > this.maxBytes && !this.tolerant) throw new Unreadable("too_large");
     this.#chunks.push(chunk);
@@ -65,7 +65,7 @@ export class Collector {
     try {
       return strict.decode(whole);
     } catch {
-      throw new Unreadable("not_utf8");
+      throw new Unreadable("undecodable");
     }
   }
 }

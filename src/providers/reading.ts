@@ -1,7 +1,7 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
 import type { Support } from "../customers.js";
-import { BankingError, type ErrorFacts } from "../errors.js";
+import { BankingError, type ErrorFacts, isBankingError } from "../errors.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
 export function text(value: unknown): string | undefined {
@@ -54,13 +54,14 @@ export function overlay<T extends object>(base: T, top: object): T {
   return result as T;
 }
 
-// `****1234`, `xxxx`, `[hidden]`: what stands where a secret was.
-const mask = /[*•●]{2,}|^[xX#.]+$|^\W*(hidden|masked|redacted)\W*$/i;
+// What stands where a secret was: `****1234`, `xxxx`, `[hidden]`, or no letter and no digit at all.
+const mask =
+  /[*•●]{2,}|^[^\p{L}\p{N}]*$|^x+$|^[^\p{L}\p{N}]*(hidden|masked|redacted|removed|secret)[^\p{L}\p{N}]*$/iu;
 
 /** A record as a read returned it, without secrets that it did not really return: those must not be written back. */
 export function withoutMasks<T extends object>(record: T, secrets: ReadonlySet<string>): T {
   const copy = (value: unknown, name: string): unknown => {
-    if (secrets.has(name) && (typeof value !== "string" || value === "" || mask.test(value)))
+    if (secrets.has(name) && (value === null || typeof value === "boolean" || mask.test(String(value))))
       return undefined;
     if (Array.isArray(value)) return value.map((item) => copy(item, ""));
     return isRecord(value) ? withoutMasks(value, secrets) : value;
@@ -134,10 +135,19 @@ export function unusable(reason: string, facts: Omit<ErrorFacts, "category">): B
 }
 
 /** The id of a record; a customer without one is of no use. */
-export function identifier(value: unknown, provider: string): string {
+export function identifier(value: unknown, facts: Omit<ErrorFacts, "category">): string {
   const id = text(value);
-  if (id === undefined) throw unusable("the answer holds a customer without an id", { provider });
+  if (id === undefined) throw unusable("the answer holds a customer without an id", facts);
   return id;
+}
+
+/** Reads back what a write says nothing about. If that fails, the write may have happened all the same. */
+export async function afterWrite<T>(read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    throw isBankingError(error) ? Object.assign(error, { outcome: "unknown", retryable: false }) : error;
+  }
 }
 
 /** How well founded an operation or filter is: rows of the spec that were assumed are all it takes to be assumed. */

@@ -67,9 +67,10 @@ export interface SuiteOptions<Client extends CustomerClient> {
   readonly document?: CustomerDocument;
   readonly address?: Address;
   readonly account?: { readonly iban?: string };
-  /** Reaches any operation by `client.http`. */
+  /** Reaches any operation by `client.http`; `id` is somebody the server knows. */
   readonly http?: (
     client: Client,
+    id: string,
   ) => Promise<{ readonly data: unknown; readonly status: number; readonly headers: Headers }>;
 }
 
@@ -274,7 +275,6 @@ export function customerClientSuite<Client extends CustomerClient>(options: Suit
       testStored("goes on where the cursor of any page says", async (client) => {
         await several(client, 7);
         const pages = await collect(client.list({ pageSize: 3 }).pages());
-        assert.ok(pages[0]?.cursor !== undefined, "the first page of several has no cursor");
         for (const [index, { cursor }] of pages.entries()) {
           const rest = pages.slice(index + 1).flatMap(({ items }) => items.map(({ id }) => id));
           if (cursor === undefined) assert.deepEqual(rest, [], "a page in the middle has no cursor");
@@ -508,7 +508,7 @@ export function customerClientSuite<Client extends CustomerClient>(options: Suit
     if (http)
       describe("http", () => {
         test("reaches an operation of the provider's own", async (client) => {
-          const answer = await http(client);
+          const answer = await http(client, await someone(client));
           assert.equal(answer.status, 200);
           assert.ok(answer.headers instanceof Headers);
           assert.ok(isObject(answer.data), "there is no data");
@@ -595,7 +595,6 @@ async function failed(category: ErrorCategory, act: () => Promise<unknown>) {
     () => assert.fail(`it did not fail with ${category}`),
     (reason) => reason,
   );
-  if (error instanceof assert.AssertionError) throw error;
   assert.ok(isBankingError(error), `it failed with ${error}, which is no BankingError`);
   assert.equal(error.category, category, error.message);
   return error;

@@ -2,9 +2,8 @@
 
 import createClient from "openapi-fetch";
 import type { paths } from "../../generated/bankingservice.js";
-import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
-import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import { bodies } from "./bodies.js";
+import { createBankingServiceClient, createCyrexaClient } from "./built.js";
 import { type Row, ratios } from "./rows.js";
 
 const origin = "https://api.bankingservice.ai";

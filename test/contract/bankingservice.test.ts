@@ -8,12 +8,16 @@ import { customerClientSuite, startMockServer } from "../../src/testing/index.js
 import { bankingservice } from "../support/people.js";
 import { credentials, startStatefulServer } from "../support/stateful.js";
 
-const params = { path: { profileId: credentials.bankingservice.profileId } };
+const { profileId } = credentials.bankingservice;
 const subject = {
   ...bankingservice,
   test: { describe, it },
   supported: ["list", "get", "create", "update", "delete"],
   secrets: secretProperties,
+  http: ({ http }: BankingServiceClient, customerId: string) => {
+    const params = { path: { profileId, customerId } };
+    return http.GET("/v1/profiles/{profileId}/customers/{customerId}", { params });
+  },
 } as const;
 
 const mock = await startMockServer({ provider: "bankingservice" });
@@ -22,7 +26,6 @@ customerClientSuite({
   ...subject,
   name: "bankingservice against Prism",
   stateful: false,
-  http: ({ http }: BankingServiceClient) => http.GET("/v1/profiles/{profileId}/settlements", { params }),
   connect: async () => ({
     client: createBankingServiceClient({ ...credentials.bankingservice, baseUrl: mock.url }),
   }),

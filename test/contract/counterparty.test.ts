@@ -5,12 +5,16 @@ import { customerClientSuite, startMockServer } from "../../src/testing/index.js
 import { counterparty } from "../support/people.js";
 import { credentials, startStatefulServer } from "../support/stateful.js";
 
-const params = { path: { counterparty_guid: credentials.counterparty.counterpartyGuid } };
+const { counterpartyGuid: counterparty_guid } = credentials.counterparty;
 const subject = {
   ...counterparty,
   test: { describe, it },
   supported: ["list", "get", "create", "update", "accounts.list", "accounts.create"],
   secrets: secretProperties,
+  http: ({ http }: CounterpartyClient, customer_guid: string) => {
+    const params = { path: { counterparty_guid, customer_guid } };
+    return http.GET("/counterparty/{counterparty_guid}/customers/{customer_guid}/accounts", { params });
+  },
 } as const;
 
 const mock = await startMockServer({ provider: "counterparty" });
@@ -19,7 +23,6 @@ customerClientSuite({
   ...subject,
   name: "counterparty against Prism",
   stateful: false,
-  http: ({ http }: CounterpartyClient) => http.GET("/counterparty/{counterparty_guid}/branches", { params }),
   connect: async () => ({
     client: createCounterpartyClient({ ...credentials.counterparty, baseUrl: mock.url }),
   }),

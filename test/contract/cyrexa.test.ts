@@ -11,9 +11,9 @@ const subject = {
   test: { describe, it },
   supported: [...operations, "documents.list", "documents.add", "addresses.add"],
   secrets: secretProperties,
-  http: ({ http }: CyrexaClient) => http.POST("/addSecretQuestion/{customerId}", { params, body: [] }),
+  http: ({ http }: CyrexaClient, customerId: string) =>
+    http.GET("/getDetailsById/{customerId}", { params: { path: { customerId } } }),
 } as const;
-const params = { path: { customerId: gateway.existingId } };
 
 const mock = await startMockServer({ provider: "cyrexa" });
 afterAll(() => mock.close());
@@ -32,7 +32,6 @@ for (const [pageBase, put] of [
     ...subject,
     name: `cyrexa against a server that counts pages from ${pageBase}, with a PUT to ${put}`,
     stateful: true,
-    http: undefined,
     async connect() {
       const server = await startStatefulServer({ provider: "cyrexa", pageBase, put });
       const client = createCyrexaClient({ ...credentials.cyrexa, baseUrl: server.url });

@@ -14,7 +14,10 @@ describe.each(senders)("redirects, sent by $name", ({ options: sender }) => {
     ])("to %s", (_name, location) => {
       test.each(someOfEach)("$name: is not followed", async ({ run, effect }) => {
         const target = await faultServer(answer(200));
-        const server = await faultServer(answer(status, {}, { location: location(target.origin) }), answer(200));
+        const server = await faultServer(
+          answer(status, {}, { location: location(target.origin) }),
+          answer(200),
+        );
         const error = await failure(run(towards(server.origin, sender)));
         expect(error).toMatchObject({
           category: "redirect",

@@ -129,18 +129,21 @@ describe.each(senders)("retries, sent by $name", ({ options: sender }) => {
   });
 
   describe.each(refusals)("status %i", (status, category, outcome, again) => {
-    test.each([aRead, reads[1]!])(`$name: is ${category}${again ? " and tried again" : ""}`, async ({ run }) => {
-      const server = await faultServer(answer(status));
-      const error = await failure(run(towards(server.origin, sender)));
-      expect(error).toMatchObject({
-        category,
-        status,
-        attempts: again ? 3 : 1,
-        retryable: again,
-        outcome: undefined,
-      });
-      expect(server.received).toHaveLength(again ? 3 : 1);
-    });
+    test.each([aRead, reads[1]!])(
+      `$name: is ${category}${again ? " and tried again" : ""}`,
+      async ({ run }) => {
+        const server = await faultServer(answer(status));
+        const error = await failure(run(towards(server.origin, sender)));
+        expect(error).toMatchObject({
+          category,
+          status,
+          attempts: again ? 3 : 1,
+          retryable: again,
+          outcome: undefined,
+        });
+        expect(server.received).toHaveLength(again ? 3 : 1);
+      },
+    );
 
     test.each(writes.slice(0, 2))(`$name: is ${category}, ${outcome} and sent once`, async ({ run }) => {
       const server = await faultServer(answer(status));
@@ -247,9 +250,7 @@ describe.each(senders)("retries, sent by $name", ({ options: sender }) => {
 
     test("a caller's key makes no write repeatable where none is known to be honoured", async () => {
       const server = await faultServer(reset);
-      const error = await failure(
-        aWrite.run(towards(server.origin, sender), { idempotencyKey: "key-1" }),
-      );
+      const error = await failure(aWrite.run(towards(server.origin, sender), { idempotencyKey: "key-1" }));
       expect(error).toMatchObject({ outcome: "unknown", attempts: 1 });
       expect(server.received.map(({ headers }) => headers["idempotency-key"])).toEqual(["key-1"]);
     });
@@ -350,10 +351,7 @@ describe.each(senders)("retries, sent by $name", ({ options: sender }) => {
       ["a list", "1, 2"],
       ["a date that does not exist", "Wed, 99 Foo 2099 99:99:99 GMT"],
     ])("Retry-After that is %s neither hangs nor hurries a call", async (_name, header) => {
-      const server = await faultServer(
-        answer(503, {}, { "retry-after": header }),
-        answer(200, aRead.good),
-      );
+      const server = await faultServer(answer(503, {}, { "retry-after": header }), answer(200, aRead.good));
       const begun = performance.now();
       const backoff = { baseMs: 60, maxMs: 60 };
       await aRead.run(towards(server.origin, sender, { backoff, deadlineMs: 2_000 }));

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { cachedToken } from "../../src/auth/index.js";
-import { answer, type Behaviour, drip, endless, faultServer, headersOnly, silence, until } from "../support/fault.js";
+import {
+  answer,
+  type Behaviour,
+  drip,
+  endless,
+  faultServer,
+  headersOnly,
+  silence,
+  until,
+} from "../support/fault.js";
 import {
   aRead,
   aWrite,
@@ -123,17 +132,20 @@ describe.each(senders)("time, sent by $name", ({ options: sender }) => {
       return { error, after: performance.now() - at };
     };
 
-    test.each(operations)("sends nothing of $name when the signal is aborted already", async ({ run, effect }) => {
-      const server = await faultServer(answer(200));
-      const options = towards(server.origin, sender);
-      const error = await failure(run(options, { signal: AbortSignal.abort() }));
-      expect(error).toMatchObject({
-        category: "aborted",
-        attempts: 0,
-        outcome: effect === "write" ? "not_sent" : undefined,
-      });
-      expect(server.connections()).toBe(0);
-    });
+    test.each(operations)(
+      "sends nothing of $name when the signal is aborted already",
+      async ({ run, effect }) => {
+        const server = await faultServer(answer(200));
+        const options = towards(server.origin, sender);
+        const error = await failure(run(options, { signal: AbortSignal.abort() }));
+        expect(error).toMatchObject({
+          category: "aborted",
+          attempts: 0,
+          outcome: effect === "write" ? "not_sent" : undefined,
+        });
+        expect(server.connections()).toBe(0);
+      },
+    );
 
     describe.each(stalls)("during %s", (_name, stall) => {
       test.each([aRead, ...writes.slice(1, 3)])("settles $name at once", async ({ run, effect }) => {

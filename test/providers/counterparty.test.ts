@@ -77,7 +77,7 @@ describe("headers", () => {
     await client.create({ wire: { login: "ada" } });
     await client.accounts.create("user-1");
     await client.accounts.list("user-1");
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       { operation: "createCustomer", flow: "sign-up", object: "ada" },
       { operation: "createCustomerAccount", flow: "sign-up", object: "user-1" },
       { operation: "listCustomerAccounts", flow: "sign-in", object: "user-1" },

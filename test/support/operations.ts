@@ -12,6 +12,7 @@ import { createFinHubClient } from "../../src/providers/finhub/index.js";
 /** The ways out of this process: every suite on sockets runs once for each. */
 export const senders: readonly { readonly name: string; readonly options: ClientOptions }[] = [
   { name: "fetch", options: { fetch: globalThis.fetch } },
+  { name: "node", options: {} },
 ];
 
 /** Limits that make a failure short. */

@@ -3,18 +3,19 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { secretProperties as ofBankingservice } from "../../generated/bankingservice.js";
 import { secretProperties as ofCounterparty } from "../../generated/counterparty.js";
 import { secretProperties as ofCyrexa } from "../../generated/cyrexa.js";
-import type {
-  CallOptions,
-  Customer,
-  CustomerClient,
-  CustomerInput,
-  CustomerList,
-  CustomerOperations,
-  Page,
+import {
+  BankingError,
+  type CallOptions,
+  type Customer,
+  type CustomerClient,
+  type CustomerInput,
+  type CustomerList,
+  type CustomerOperations,
+  type Page,
 } from "../../src/index.js";
 import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
 import { createCounterpartyClient } from "../../src/providers/counterparty/index.js";
-import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";
+import { type CyrexaClient, createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import { customerClientSuite, type OperationName, type SuiteOptions } from "../../src/testing/index.js";
 import { bankingservice, counterparty, gateway } from "../support/people.js";
 import { credentials, type StatefulServer, startStatefulServer, type Wire } from "../support/stateful.js";
@@ -40,7 +41,8 @@ const subjects = {
       ...(["createMany", "setStatus", "documents.list", "documents.add", "addresses.add"] as const),
     ],
     secrets: ofCyrexa,
-    http: ({ http }: ReturnType<typeof works.cyrexa>) => http.GET("/getDetailsById/{customerId}", { params }),
+    http: ({ http }: CyrexaClient, customerId: string) =>
+      http.GET("/getDetailsById/{customerId}", { params: { path: { customerId } } }),
   },
   counterparty: {
     ...counterparty,
@@ -49,7 +51,13 @@ const subjects = {
   },
   bankingservice: { ...bankingservice, supported: [...documented, "delete"], secrets: ofBankingservice },
 } as const;
-const params = { path: { customerId: "customer-0001" } };
+
+/** Whom the server creates first. */
+const firstId = {
+  cyrexa: "customer-0001",
+  counterparty: "00000000-0000-4000-8000-000000000001",
+  bankingservice: "customer_00000001",
+};
 
 /** The tests of the suite by name, not run yet. */
 function tests(options: Omit<SuiteOptions<CustomerClient>, "name" | "test">) {
@@ -78,6 +86,7 @@ function suite(
   return tests({
     ...(subjects[provider] as object as SuiteOptions<CustomerClient>),
     stateful: true,
+    existingId: firstId[provider],
     ...options,
     async connect() {
       const server = await startStatefulServer({
@@ -87,7 +96,7 @@ function suite(
       onTestFinished(() => server.close());
       const client = works[provider](server);
       // Somebody for the suite of a server that stores nothing.
-      if (options.stateful === false) await client.create(subjects[provider].input(1) as never);
+      if (options.stateful === false) await client.create(subjects[provider].input(9) as never);
       const broken = change(client as never, server) as CustomerClient;
       return { client: broken, received: () => server.asked.length };
     },
@@ -127,6 +136,9 @@ const withPages = (client: CustomerClient, change: (pages: Page<Customer>[]) => 
       for (const { items } of change(await collect(list.pages()))) yield* items;
     },
   }));
+/** Lists everybody for an unknown filter, in one of the ways to iterate. */
+const lenient = (client: CustomerClient, way: (everybody: CustomerList<Customer>) => object) =>
+  withList(client, (list, query = {}) => ("shoeSize" in query ? { ...list, ...way(client.list()) } : list));
 const shown = (client: CustomerClient, change: object) => ({
   ...client,
   create: async (input: CustomerInput) => ({ ...(await client.create(input)), ...change }),
@@ -182,6 +194,15 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "operations: send nothing when aborted beforehand: get", {
+    "says that it has sent something": [
+      "counts a request",
+      (c) => ({
+        ...c,
+        get: async () => {
+          throw new BankingError("no", { category: "aborted", attempts: 1 });
+        },
+      }),
+    ],
     "ignores the signal": ["did not fail", (c) => ({ ...c, get: (id: string) => c.get(id) })],
     "fails with the signal's own reason": [
       "no BankingError",
@@ -223,9 +244,7 @@ describe("with a server that stores what is written", () => {
       (c) =>
         withList(c, (list) => ({
           ...list,
-          async *[Symbol.asyncIterator]() {
-            yield* list;
-          },
+          page: async () => ({ items: [] }),
           async *pages() {
             yield { items: [] };
           },
@@ -273,6 +292,19 @@ describe("with a server that stores what is written", () => {
           pageSize ? { ...query, pageSize: Number(pageSize) } : query,
         ),
     ],
+
+    "leaves out unknown filters one by one": [
+      "did not fail",
+      (c) => lenient(c, (all) => ({ [Symbol.asyncIterator]: () => all[Symbol.asyncIterator]() })),
+    ],
+    "leaves out unknown filters page by page": [
+      "did not fail",
+      (c) => lenient(c, (all) => ({ pages: () => all.pages() })),
+    ],
+    "leaves out unknown filters on the first page": [
+      "did not fail",
+      (c) => lenient(c, (all) => ({ page: () => all.page() })),
+    ],
   });
 
   fails<Cyrexa>("cyrexa", "list: refuses a cursor that is none", {
@@ -305,6 +337,7 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "list: has many customers once each and in order, however small the pages", {
+    "gives all the same id": ["one id", (c) => shown(c, { id: "customer-0001" })],
     "stops after the first page": ["not there once", (c) => withPages(c, (pages) => pages.slice(0, 1))],
     "turns pages round": ["by 1", (c) => withPages(c, (pages) => pages.toReversed())],
     "ignores the page size": ["more than 1", (c) => withQuery(c, ({ pageSize: _, ...query }) => query)],
@@ -334,6 +367,23 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "create: answers a customer", {
+    "gives no id": ["id is no text", (c) => shown(c, { id: "" })],
+    "gives no name": [
+      "there is no name",
+      (c) => ({
+        ...c,
+        create: async (input: CustomerInput) => {
+          const { name: _, ...customer } = await c.create(input);
+          return customer;
+        },
+      }),
+    ],
+    "gives an address in one line": ["address is no object", (c) => shown(c, { address: "London" })],
+    "gives a status without the provider's word": [
+      "status.native",
+      (c) => shown(c, { status: { normalized: "unknown" } }),
+    ],
+
     "shows secrets": ["secrets", (_, server) => works.cyrexa(server, { includeSecrets: true })],
     "names another provider": ["strictly equal", (c) => shown(c, { provider: "finhub" })],
     "gives an empty text": ["email", (c) => shown(c, { email: "" })],
@@ -350,6 +400,15 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "create: refuses what it has no place for, by name", {
+    "does not say what it has no place for": [
+      "does not name",
+      (c) => ({
+        ...c,
+        create: async () => {
+          throw new BankingError("no", { category: "input" });
+        },
+      }),
+    ],
     "drops what it has no place for": [
       "did not fail",
       (c) => ({ ...c, create: ({ shoeSize: _, ...input }: Wire) => c.create(input) }),
@@ -369,11 +428,7 @@ describe("with a server that stores what is written", () => {
       ".name.given",
       (c, server) => ({
         ...c,
-        create: async (input: object) => {
-          const customer = await c.create(input);
-          forget(server, customer.id, "person");
-          return customer;
-        },
+        create: (input: object) => forgetting(server, "person", () => c.create(input)),
       }),
     ],
   });
@@ -407,11 +462,8 @@ describe("with a server that stores what is written", () => {
       "wire.fieldOfTomorrow",
       (c, server) => ({
         ...c,
-        update: async (id: string, changes: object) => {
-          const customer = await c.update(id, changes);
-          forget(server, id, "fieldOfTomorrow");
-          return customer;
-        },
+        update: (id: string, changes: object) =>
+          forgetting(server, "fieldOfTomorrow", () => c.update(id, changes)),
       }),
     ],
     "updates nothing": ["deep-equal", (c) => ({ ...c, update: (id: string) => c.get(id) })],
@@ -457,6 +509,33 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "createMany: stores all of them, in the order given", {
+    "answers the first of many": [
+      "strictly equal",
+      (c) => ({ ...c, createMany: async (inputs: object[]) => (await c.createMany(inputs)).slice(0, 1) }),
+    ],
+    "answers less than it stores": [
+      ".phone",
+      (c) => ({
+        ...c,
+        createMany: async (inputs: object[]) =>
+          (await c.createMany(inputs)).map(({ phone: _, ...customer }) => customer),
+      }),
+    ],
+    "stores less than it answers": [
+      ".name.given",
+      (c, server) => ({
+        ...c,
+        createMany: (inputs: object[]) => forgetting(server, "person", () => c.createMany(inputs)),
+      }),
+    ],
+    "loses a field of the wire": [
+      "wire.fieldOfTomorrow",
+      (c, server) => ({
+        ...c,
+        createMany: (inputs: object[]) => forgetting(server, "fieldOfTomorrow", () => c.createMany(inputs)),
+      }),
+    ],
+
     "creates the first of many": [
       "strictly equal",
       (c) => ({ ...c, createMany: ([first = {}]: object[]) => c.createMany([first]) }),
@@ -468,6 +547,13 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "createMany: refuses what it has no place for, by name, and nobody at all", {
+    "drops what it has no place for": [
+      "did not fail",
+      (c) => ({
+        ...c,
+        createMany: (inputs: Wire[]) => c.createMany(inputs.map(({ shoeSize: _, ...input }) => input)),
+      }),
+    ],
     "creates nobody when asked for none": [
       "did not fail",
       (c) => ({
@@ -478,6 +564,14 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "setStatus: changes the status and nothing else", {
+    "loses a field of the wire": [
+      "wire.fieldOfTomorrow",
+      (c, server) => ({
+        ...c,
+        setStatus: (id: string, status: string) =>
+          forgetting(server, "fieldOfTomorrow", () => c.setStatus(id, status)),
+      }),
+    ],
     "sets no status": ["deep-equal", (c) => ({ ...c, setStatus: (id: string) => c.get(id) })],
     "sets a status and loses the rest": [
       "deep-equal",
@@ -520,6 +614,10 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "documents.add: answers ids", {
+    "answers empty ids": [
+      "id is no text",
+      (c) => ({ ...c, documents: { ...c.documents, add: async () => [""] } }),
+    ],
     "answers no ids of documents": [
       "no array",
       (c) => ({ ...c, documents: { ...c.documents, add: async () => undefined } }),
@@ -527,6 +625,10 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "documents.list: gives documents", {
+    "lists documents with an empty name": [
+      "name is no text",
+      (c) => ({ ...c, documents: { ...c.documents, list: async () => [{ name: "", wire: {} }] } }),
+    ],
     "lists documents without their wire": [
       "wire",
       (c) => ({ ...c, documents: { ...c.documents, list: async () => [{ name: "Passport" }] } }),
@@ -559,9 +661,55 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "http: reaches an operation of the provider's own", {
+    "has an http that answers no headers": [
+      "false",
+      (c) => ({ ...c, http: { GET: async () => ({ status: 200, data: {}, headers: {} }) } }),
+    ],
+    "has an http that answers no data": [
+      "no data",
+      (c) => ({ ...c, http: { GET: async () => ({ status: 200, headers: new Headers() }) } }),
+    ],
+
     "has an http that answers nothing": [
       "strictly equal",
       (c) => ({ ...c, http: { GET: async () => ({}) } }),
+    ],
+  });
+
+  fails<Cyrexa>("cyrexa", "list: goes on from a cursor", {
+    "gives a cursor that is no text": [
+      "string",
+      (c) => withPages(c, (pages) => pages.map((page) => ({ ...page, cursor: 1 as never }))),
+    ],
+  });
+
+  fails<Cyrexa>("cyrexa", "documents.add: refuses what it has no place for, by name", {
+    "drops what it has no place for": [
+      "did not fail",
+      (c) => ({
+        ...c,
+        documents: {
+          ...c.documents,
+          add: (id: string, { shoeSize: _, ...given }: Wire) => c.documents.add(id, given),
+        },
+      }),
+    ],
+  });
+
+  fails<Cyrexa>("cyrexa", "addresses.add: refuses what it has no place for, by name", {
+    "drops what it has no place for": [
+      "did not fail",
+      (c) => ({
+        ...c,
+        addresses: { add: (id: string, { shoeSize: _, ...given }: Wire) => c.addresses.add(id, given) },
+      }),
+    ],
+  });
+
+  fails<Cyrexa>("cyrexa", "addresses.add: answers ids", {
+    "answers no ids of addresses": [
+      "no array",
+      (c) => ({ ...c, addresses: { add: async () => "address-1" } }),
     ],
   });
 });
@@ -571,6 +719,20 @@ describe("with accounts", () => {
     "counterparty",
     "accounts.create: opens an account for this customer alone",
     {
+      "opens an account for everybody": [
+        "deep-equal",
+        (c, server) => ({
+          ...c,
+          accounts: {
+            ...c.accounts,
+            create: async (id: string, input: object) => {
+              for (const other of server.records.keys())
+                if (other !== id) await c.accounts.create(other, input);
+              return c.accounts.create(id, input);
+            },
+          },
+        }),
+      ],
       "opens no account": [
         "deep-equal",
         (c) => ({
@@ -613,11 +775,33 @@ describe("with accounts", () => {
   );
 
   fails<Pick<CustomerOperations, "accounts">>("counterparty", "accounts.list: gives accounts", {
+    "lists accounts without their wire": [
+      "wire",
+      (c) => ({ ...c, accounts: { ...c.accounts, list: async () => [{ id: "1" }] } }),
+    ],
     "lists accounts with an empty IBAN": [
       "iban",
       (c) => ({ ...c, accounts: { ...c.accounts, list: async () => [{ iban: "", wire: {} }] } }),
     ],
   });
+
+  fails<Pick<CustomerOperations, "accounts">>("counterparty", "accounts.create: answers an account", {
+    "answers an account with an empty id": [
+      "id is no text",
+      (c) => ({ ...c, accounts: { ...c.accounts, create: async () => ({ id: "", wire: {} }) } }),
+    ],
+  });
+
+  fails<Pick<CustomerOperations, "accounts">>(
+    "counterparty",
+    "update: changes what was asked, loses nothing and touches nobody else",
+    {
+      "drops changes of the wire": [
+        "wire.segment",
+        (c) => ({ ...c, update: (id: string, { wire: _, ...changes }: Wire) => c.update(id, changes) }),
+      ],
+    },
+  );
 });
 
 describe("with delete", () => {
@@ -680,6 +864,16 @@ describe("with a server that answers examples", () => {
     "cyrexa",
     "createMany: answers as many customers",
     {
+      "answers nobody": ["strictly equal", (c) => ({ ...c, createMany: async () => [] })],
+      "answers somebody without an id": [
+        "id is no text",
+        (c) => ({
+          ...c,
+          createMany: async (inputs: object[]) =>
+            (await c.createMany(inputs)).map((customer) => ({ ...customer, id: "" })),
+        }),
+      ],
+
       "lacks one": ["no createMany", ({ createMany: _, ...c }) => c],
     },
     { stateful: false },
@@ -708,7 +902,7 @@ describe("with a server that answers examples", () => {
     "operations: refuse an id that is no segment of a path: setStatus",
     {
       "sends ids as they are": [
-        "not by an assertion",
+        "no BankingError",
         (c) => ({ ...c, setStatus: async (id: string) => fetch(`https://127.0.0.1:1/${id}`) }),
       ],
     },
@@ -755,7 +949,9 @@ function once(list: CustomerList<Customer>) {
   };
 }
 
-function forget(server: StatefulServer, id: string, field: string): void {
-  const { [field]: _, ...record } = server.records.get(id) ?? {};
-  server.records.set(id, record);
+/** Does it, then takes a field from every record of the server. */
+async function forgetting<Answer>(server: StatefulServer, field: string, act: () => Promise<Answer>) {
+  const answer = await act();
+  for (const [id, { [field]: _, ...record }] of server.records) server.records.set(id, record);
+  return answer;
 }

@@ -106,7 +106,7 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
           query: {},
           pageSize,
           cursor,
-          maxPages: call?.maxPages ?? limits.maxPages,
+          maxPages: own<CallOptions>(call, "call").maxPages ?? limits.maxPages,
           parts: 1,
           counts: "pages",
           async fetch(_part, page, size) {
@@ -124,7 +124,8 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
 
     async create(input, call) {
       const body = toWire(input);
-      return fromWire((await contract.POST(all, { params: { path: { profileId } }, body, call })).data);
+      const { data } = await contract.POST(all, { params: { path: { profileId } }, body, call });
+      return fromWire(data, "createCustomer");
     },
 
     async update(id, changes, options) {
@@ -132,7 +133,8 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
       checkInput(changes);
       const current = readFirst ? writable((await http.GET(one, { params: customer(id), call })).data) : {};
       const body = toWire(changes, current);
-      return fromWire((await contract.PUT(one, { params: customer(id), body, call })).data);
+      const { data } = await contract.PUT(one, { params: customer(id), body, call });
+      return fromWire(data, "updateCustomer");
     },
 
     async delete(id, call) {

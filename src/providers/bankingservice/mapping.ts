@@ -70,12 +70,17 @@ const holds = [
 
 const provider = "bankingservice";
 
-export function fromWire(wire: Wire): Customer<Wire> {
+/** `write` names the operation, where the record is the answer to one: if it is of no use, the outcome is unknown. */
+export function fromWire(wire: Wire, write?: string): Customer<Wire> {
   if (!isRecord(wire)) throw unusable("the answer holds no customer", { provider });
   const company = text(wire.company);
   return present({
     provider,
-    id: identifier(wire.id, provider),
+    id: identifier(wire.id, {
+      provider,
+      operation: write,
+      outcome: write === undefined ? undefined : "unknown",
+    }),
     // There is no field for it: who has a company name is an organization.
     kind: company === undefined ? "person" : "organization",
     name: present({ given: text(wire.first_name), family: text(wire.last_name), company }),
@@ -140,7 +145,8 @@ export function toWire(given: CustomerInput<WireInput>, current: WireInput = {})
 }
 
 /** A record without what only the server writes. */
-export function writable({ id: _id, created: _created, ...record }: Wire): WireInput {
+export function writable({ id, created: _created, ...record }: Wire): WireInput {
+  identifier(id, { provider });
   return record;
 }
 
@@ -152,7 +158,7 @@ function premise(houseNumber: string | undefined): string | number | undefined {
 export function pageFromWire(answer: Schemas["CustomerPage"]): Fetched<Customer<Wire>> {
   if (!Array.isArray(answer.data)) throw unusable("the page holds no list of customers", { provider });
   return {
-    items: answer.data.map(fromWire),
+    items: answer.data.map((wire) => fromWire(wire)),
     total: count(answer.count),
     pages: count(answer.pages),
     page: count(answer.page),

@@ -77,7 +77,9 @@ export function queryToWire(query: CounterpartyFilters): WireQuery {
     if (value === undefined) continue;
     if (Array.isArray(value) && value.length === 0)
       throw refused("counterparty", `${name} is an empty list, which would filter nothing`);
-    wire[wireName] = wireName.endsWith("s") && !Array.isArray(value) ? [value] : value;
+    const many = wireName.endsWith("s");
+    if (!many && Array.isArray(value)) throw refused("counterparty", `${name} takes one value`);
+    wire[wireName] = many && !Array.isArray(value) ? [value] : value;
   }
   return wire;
 }

@@ -15,7 +15,7 @@ import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
 import { segment } from "../../http/request.js";
-import { checkQuery, supportOf, unusable } from "../reading.js";
+import { afterWrite, checkQuery, supportOf, unusable } from "../reading.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {
@@ -161,7 +161,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
           query: wanted,
           pageSize,
           cursor,
-          maxPages: call?.maxPages ?? limits.maxPages,
+          maxPages: own<CallOptions>(call, "call").maxPages ?? limits.maxPages,
           parts: 1,
           counts: "items",
           async fetch(_part, offset, limit) {
@@ -195,7 +195,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       const current = readFirst ? writable((await read(http, id, call)).wire) : {};
       const body = toWire(changes, current);
       await contract.PUT(one, { params: customer(id), body, call });
-      return read(contract, id, call);
+      return afterWrite(read(contract, id, call));
     },
 
     accounts: {

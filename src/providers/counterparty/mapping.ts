@@ -70,14 +70,13 @@ const holds = [
 
 const provider = "counterparty";
 
-/** `operation` is named in errors. */
 export function fromWire(wire: Wire): Customer<Wire> {
   if (!isRecord(wire)) throw unusable("the answer holds no customer", { provider });
   const native = text(wire.status);
   return present({
     provider,
     // Both names of the identifier are documented; which one a listed customer has is not.
-    id: identifier(wire.wallet_user_guid ?? wire.customer_guid, provider),
+    id: identifier(text(wire.wallet_user_guid) ?? wire.customer_guid, { provider }),
     // There is no field for it: the platform's customers have names and patronymics.
     kind: "person",
     name: present({ given: text(wire.name), middle: text(wire.paternal_name), family: text(wire.surname) }),
@@ -120,7 +119,9 @@ export function created(answer: Schemas["CustomerCreated"], sent: WireInput): Cu
   if (id === undefined) {
     throw unusable("the answer holds no id", { provider, operation: "createCustomer", outcome: "unknown" });
   }
-  return fromWire({ ...answer, ...record, wallet_user_guid: id });
+  // The answer's `name` is the account's.
+  const customer = fromWire({ ...record, wallet_user_guid: id });
+  return { ...customer, wire: { ...answer, ...customer.wire } };
 }
 
 export function pageFromWire(answer: Schemas["CustomerList"]): Fetched<Customer<Wire>> {
@@ -134,6 +135,7 @@ export function accountsFromWire(
 }
 
 export function accountFromWire(wire: WireAccount): CustomerAccount<WireAccount> {
+  if (!isRecord(wire)) throw unusable("the list holds what is no account", { provider });
   return present({ id: text(wire.wallet_account_guid), iban: text(wire.iban), wire });
 }
 

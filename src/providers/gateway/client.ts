@@ -15,9 +15,9 @@ import type {
   UpdateOptions,
 } from "../../customers.js";
 import type { HttpClient } from "../../http/client.js";
-import { type CallOptions, own } from "../../http/options.js";
+import { type CallOptions, own, type ResolvedLimits } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
-import { checkQuery, isRecord, list, refused, text, unusable, withoutMasks } from "../reading.js";
+import { checkQuery, identifier, isRecord, list, refused, text, unusable, withoutMasks } from "../reading.js";
 import {
   addressEntry,
   checkInput,
@@ -113,7 +113,7 @@ interface Setup<Paths extends SharedPaths> {
   readonly connection: {
     readonly http: HttpClient<Paths>;
     readonly contract: HttpClient<Paths>;
-    readonly limits: { readonly maxPages: number };
+    readonly limits: ResolvedLimits;
     readonly hidden: ReadonlySet<string>;
   };
   /** What the two do not share. */
@@ -149,6 +149,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
     // Through `http`: secrets that the server does return are part of the record.
     const { data } = await http.GET("/getDetailsById/{customerId}", { params: customer(id), call });
     if (!isRecord(data.customer)) throw unusable("the answer holds no customer", { provider });
+    identifier(data.customer.id, { provider });
     return toWire(provider, changes, writable(withoutMasks(data.customer, secrets)));
   };
 
@@ -187,7 +188,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
           query: wanted,
           pageSize,
           cursor,
-          maxPages: call?.maxPages ?? limits.maxPages,
+          maxPages: own<CallOptions>(call, "call").maxPages ?? limits.maxPages,
           parts: parts.length,
           counts: "pages",
           async fetch(part, pageNumber, size) {

@@ -191,7 +191,7 @@ export function fromWire(provider: ProviderName, wire: Wire): Customer<Wire> {
   const native = text(wire.customerStatus);
   return present({
     provider,
-    id: identifier(wire.id, provider),
+    id: identifier(wire.id, { provider }),
     kind,
     name: present({
       full: text(person?.fullName) ?? (kind === "person" ? customerName : undefined),

@@ -1,0 +1,77 @@
+// Bytes allocated per call beside plain `fetch`, and the heap while a million customers stream.
+
+import { GCProfiler } from "node:v8";
+import { bodies } from "./bodies.js";
+import { createBankingServiceClient } from "./built.js";
+import { fixed, type Row, ratios } from "./rows.js";
+
+const stub = (body: () => string) => async () =>
+  new Response(body(), { status: 200, headers: { "content-type": "application/json" } });
+
+export async function memory(): Promise<Row[]> {
+  const fetch: (url: string, init: RequestInit) => Promise<Response> = stub(() => bodies.customer);
+  const client = createBankingServiceClient({ profileId: "profile_1", accessToken: "token", fetch });
+  const ours = () => client.get("customer_1");
+  const plain = async () => {
+    const response = await fetch("https://api.bankingservice.ai/v1/profiles/profile_1/customers/customer_1", {
+      headers: { accept: "application/json", authorization: "Bearer token" },
+    });
+    return JSON.parse(await response.text());
+  };
+  await allocated(ours);
+  await allocated(plain);
+  return [
+    await ratios(
+      "bytes allocated ÷ plain fetch",
+      "get",
+      1.5,
+      5,
+      async () => (await allocated(ours)) / (await allocated(plain)),
+    ),
+    fixed("heap growth in MB", "a million customers, 500 a page", await streamed(), 10),
+  ];
+}
+
+/** What garbage collections freed, and what is left of them. */
+async function allocated(act: () => Promise<unknown>): Promise<number> {
+  const profiler = new GCProfiler();
+  let level = process.memoryUsage().heapUsed;
+  profiler.start();
+  for (let call = 0; call < 20_000; call++) await act();
+  let bytes = 0;
+  for (const { beforeGC, afterGC } of profiler.stop().statistics) {
+    bytes += beforeGC.heapStatistics.usedHeapSize - level;
+    level = afterGC.heapStatistics.usedHeapSize;
+  }
+  return bytes + process.memoryUsage().heapUsed - level;
+}
+
+async function streamed(): Promise<number> {
+  let page = 0;
+  const customers = () =>
+    JSON.stringify({
+      page: page++,
+      pages: 2000,
+      size: 500,
+      count: 1_000_000,
+      data: Array.from({ length: page > 2000 ? 0 : 500 }, (_, at) => ({
+        id: `customer_${page}_${at}`,
+        first_name: "Ada",
+        last_name: "Lovelace",
+      })),
+    });
+  const client = createBankingServiceClient({
+    profileId: "profile_1",
+    accessToken: "token",
+    fetch: stub(customers),
+  });
+  const heap = () => {
+    globalThis.gc?.();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  let warm = 0;
+  let seen = 0;
+  for await (const _ of client.list()) if (++seen === 100_000) warm = heap();
+  if (seen !== 1_000_000) throw new Error(`${seen} customers came`);
+  return heap() - warm;
+}

@@ -1,0 +1,31 @@
+// `npm run bench`: what this client costs, as ratios measured in one run. `--json` for machines; names of groups to run some only.
+
+import { parseArgs } from "node:util";
+import { bundle } from "./bundle.js";
+import { cpu } from "./cpu.js";
+import { generation } from "./generation.js";
+import { memory } from "./memory.js";
+import { met, type Row } from "./rows.js";
+import { throughput } from "./throughput.js";
+
+const groups = { cpu, throughput, memory, bundle, generation };
+const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(groups)) {
+  if (positionals.length === 0 || positionals.includes(name)) rows.push(...(await measure()));
+}
+
+if (values.json) {
+  console.log(JSON.stringify(rows, null, 2));
+} else {
+  console.log("| what | | median | spread | target | |\n|---|---|---|---|---|---|");
+  for (const row of rows) {
+    const { group, name, median, low, high, target, atLeast } = row;
+    const spread = low === high ? "" : `${low.toFixed(2)}–${high.toFixed(2)}`;
+    const goal = target === undefined ? "" : `${atLeast ? "≥" : "≤"} ${target}`;
+    console.log(
+      `| ${group} | ${name} | ${median.toFixed(2)} | ${spread} | ${goal} | ${goal && (met(row) ? "✓" : "✗")} |`,
+    );
+  }
+}

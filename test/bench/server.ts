@@ -1,0 +1,15 @@
+// The other end of the throughput bench, in a process of its own: one customer, as fast as Node's http server can.
+
+import { createServer } from "node:http";
+import { bodies } from "./bodies.js";
+
+const server = createServer((request, response) => {
+  request.resume();
+  response.setHeader("content-type", "application/json");
+  response.end(bodies.customer);
+});
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.(typeof address === "object" ? address?.port : undefined);
+});
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,74 @@
+// Calls per second on loopback, 50 at once: the full client on Node's sender beside plain `fetch`.
+
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import createClient from "openapi-fetch";
+import type { paths } from "../../generated/bankingservice.js";
+import { createBankingServiceClient } from "./built.js";
+import { type Row, ratios } from "./rows.js";
+
+const concurrency = 50;
+const calls = 3000;
+
+export async function throughput(): Promise<Row[]> {
+  const server = fork(new URL("server.ts", import.meta.url), { execArgv: process.execArgv });
+  const [port] = await once(server, "message");
+  const origin = `http://127.0.0.1:${port}`;
+  const path = { profileId: "profile_1", customerId: "customer_1" };
+  const template = "/v1/profiles/{profileId}/customers/{customerId}";
+
+  const client = createBankingServiceClient({
+    baseUrl: origin,
+    profileId: path.profileId,
+    accessToken: "token",
+  });
+  const bare = createClient<paths>({ baseUrl: origin, headers: { authorization: "Bearer token" } });
+  const ours = () => client.get(path.customerId);
+  const plain = async () => {
+    const response = await fetch(`${origin}/v1/profiles/${path.profileId}/customers/${path.customerId}`, {
+      headers: { accept: "application/json", authorization: "Bearer token" },
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return JSON.parse(await response.text());
+  };
+  const theirs = () => bare.GET(template, { params: { path } });
+
+  for (const act of [ours, plain, theirs]) await load(act);
+  const group = `throughput ÷ plain fetch, ${concurrency} at once`;
+  const rows = [
+    await ratios(group, "get", 2.5, 7, async () => (await load(ours)).rate / (await load(plain)).rate, true),
+    await ratios(
+      group,
+      "bare openapi-fetch, GET",
+      undefined,
+      3,
+      async () => (await load(theirs)).rate / (await load(plain)).rate,
+    ),
+    await ratios(
+      "p99 ÷ plain fetch",
+      "get",
+      1,
+      5,
+      async () => (await load(ours)).p99 / (await load(plain)).p99,
+    ),
+  ];
+  server.disconnect();
+  return rows;
+}
+
+async function load(act: () => Promise<unknown>): Promise<{ rate: number; p99: number }> {
+  const times: number[] = [];
+  const started = performance.now();
+  let left = calls;
+  const worker = async () => {
+    while (left-- > 0) {
+      const before = performance.now();
+      await act();
+      times.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  const rate = calls / (performance.now() - started);
+  times.sort((a, b) => a - b);
+  return { rate, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN };
+}

@@ -146,19 +146,8 @@ test("a real customer and a real page can be logged", async () => {
 
 describe("values of every type", () => {
   test("are masked whole", () => {
-    const values = {
-      a: 1,
-      b: true,
-      c: 12n,
-      d: Symbol("x"),
-      e: () => "x",
-      f: new Date(0),
-      g: Number.NaN,
-      h: "",
-    };
-    expect(redact(values)).toEqual(
-      Object.fromEntries(Object.keys(values).map((name) => [name, "[redacted]"])),
-    );
+    const values = [1, true, 12n, Symbol("x"), () => "x", new Date(0), Number.NaN, ""];
+    for (const value of values) expect(redact({ email: value })).toEqual({ email: "[redacted]" });
   });
 
   test("null and undefined say nothing and stay", () => {

@@ -246,7 +246,7 @@ function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefi
 function addressToWire(address: Address): Schemas["Address"] {
   return present({
     street: address.street,
-    streetNumber: address.houseNumber?.split(", "),
+    streetNumber: address.houseNumber === undefined ? undefined : numbers(address.houseNumber),
     building: address.building,
     apartment: address.unit,
     zipCode: address.postalCode,
@@ -254,6 +254,11 @@ function addressToWire(address: Address): Schemas["Address"] {
     area: address.region,
     country: address.country,
   });
+}
+
+function numbers(houseNumber: string): string[] {
+  const several = houseNumber.split(", ");
+  return several.includes("") ? [houseNumber] : several;
 }
 
 /** Refuses what the gateway has no place for. Nothing has been sent by then. */

@@ -13,8 +13,12 @@ const report = join(scratch, "report.json");
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ["specs lint", "redocly", "lint", "cyrexa", "finhub", "counterparty", "bankingservice"],
   ["generated files are fresh", "tsx", "scripts/generate.ts", "--check"],
+  ["table of operations in the README", "tsx", "scripts/matrix.ts", "--check"],
   ["types", "tsc", "--noEmit"],
   ["format and lint", "biome", "check", "--error-on-warnings"],
+  ["build", "tsx", "scripts/build.ts"],
+  ["package", "publint"],
+  ["package types", "attw", "--pack", ".", "--profile", "esm-only", "--format", "ascii"],
   ["tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
 ];
 

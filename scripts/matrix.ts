@@ -55,7 +55,7 @@ const before = await readFile(readme, "utf8");
 const after = before.replace(/(<!-- matrix -->\n)[\s\S]*?(<!-- \/matrix -->)/, `$1${table}\n$2`);
 if (!after.includes(table)) throw new Error("README.md has no place for the table: <!-- matrix -->");
 if (after !== before && process.argv.includes("--check")) {
-  console.error("README.md: the table of operations is stale: run `npm run generate`");
+  console.error("README.md: the table of operations is stale: run `npm run matrix`");
   process.exitCode = 1;
 } else if (after !== before) {
   await writeFile(readme, after);

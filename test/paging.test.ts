@@ -486,6 +486,15 @@ describe("a listing made of several", () => {
     expect(seen).toEqual(all);
   });
 
+  test("gives a customer that a server has in every one of them once", async () => {
+    const { client } = connect.cyrexa(() => ({
+      customers: [{ id: "c-1" }, { id: "c-2" }],
+      pagination: { numberOfPage: 1, totalSize: 2, currentPage: 0 },
+    }));
+    for (const pageSize of [undefined, 1, 2])
+      expect(await idsOf(client.list({ pageSize }))).toEqual(["c-1", "c-2"]);
+  });
+
   test("tells no total, since each has its own", async () => {
     expect(await connect.cyrexa(everybody).client.list().page()).not.toHaveProperty("total");
   });

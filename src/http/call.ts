@@ -84,10 +84,13 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
   let attempts = 0;
   let retries = 0;
   let headers = plan.headers;
+  // Of all attempts: what may have happened in one is not undone by the refusal of the next.
+  let outcome: Outcome = "not_sent";
   let refused: { readonly headers: Plan["headers"]; readonly failure: Failure } | undefined;
 
   const fail = (failure: Failure, retryable = false): BankingError => {
-    const error = errorOf(connection.provider, plan, failure, attempts, retryable);
+    outcome = worse(outcome, failure.outcome);
+    const error = errorOf(connection.provider, plan, { ...failure, outcome }, attempts, retryable);
     report?.call(error);
     return error;
   };
@@ -117,6 +120,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
         return answer;
       } catch (error) {
         failure = attempt.failure(error);
+        outcome = worse(outcome, failure.outcome);
         report?.attempt({ attempt: attempts, status: failure.status, category: failure.category });
       }
 
@@ -137,7 +141,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
       try {
         await patience.wait(waitMs);
       } catch (error) {
-        throw fail({ ...stopped(error), outcome: failure.outcome });
+        throw fail(stopped(error));
       }
     }
   } finally {
@@ -205,7 +209,7 @@ class Attempt {
     if (error instanceof Stopped && error.why === "aborted") return { ...stopped(error), outcome };
     // The status survives a body that cannot be read.
     if (this.#refusal) return this.#refusal;
-    if (error instanceof Stopped) return { ...stopped(error), outcome, passing: true };
+    if (error instanceof Stopped) return { ...stopped(error), outcome };
     if (error instanceof NotAnAnswer) {
       return this.#failure("invalid_response", `the answer ${error.why}`, outcome, false);
     }
@@ -281,7 +285,7 @@ function stopped(error: unknown): Failure {
     error instanceof Stopped && error.why === "deadline"
       ? "the deadline passed"
       : "no whole answer within timeoutMs";
-  return { category: "timeout", reason, outcome: "not_sent", passing: false };
+  return { category: "timeout", reason, outcome: "not_sent", passing: true };
 }
 
 function tokenFailure(error: unknown): Failure {
@@ -316,6 +320,12 @@ function declaresFailure(data: unknown): boolean {
   if (typeof data !== "object" || data === null || !Object.hasOwn(data, "error")) return false;
   const error: unknown = Reflect.get(data, "error");
   return error !== null && error !== false && error !== "" && error !== 0;
+}
+
+const gravity: readonly Outcome[] = ["not_sent", "rejected", "unknown"];
+
+function worse(one: Outcome, other: Outcome): Outcome {
+  return gravity.indexOf(one) > gravity.indexOf(other) ? one : other;
 }
 
 function requestId({ header }: Incoming): string | undefined {

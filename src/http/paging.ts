@@ -80,7 +80,7 @@ async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<I
     const ids = fetched.items.map(listing.id);
     // An item that slid onto this page while we read those before was given there.
     const news = fetched.items.filter((_, index) => !previous.has(ids[index] ?? ""));
-    const verdict = part.judge(place, fetched, ids, news.length);
+    const verdict = part.judge(place, fetched, ids, place.pages === 0 ? ids.length : news.length);
     if (verdict.trouble) throw broken(listing, verdict.trouble);
     const here: Place = place;
     place = verdict.next;

@@ -10,13 +10,14 @@ export class Stopped {
 export class Patience {
   readonly #deadline: number;
   readonly #signal: AbortSignal | undefined;
+  readonly #letGo: (() => void) | undefined;
   #stop: ((reason: Stopped) => void) | undefined;
   readonly #aborted = () => this.#stop?.(new Stopped("aborted"));
 
   constructor(deadlineMs: number, signal: AbortSignal | undefined) {
     this.#deadline = performance.now() + deadlineMs;
     this.#signal = signal;
-    signal?.addEventListener("abort", this.#aborted);
+    this.#letGo = signal && listen(signal, this.#aborted);
   }
 
   leftMs(): number {
@@ -74,6 +75,35 @@ export class Patience {
 
   /** Lets go of the caller's signal. */
   end(): void {
-    this.#signal?.removeEventListener("abort", this.#aborted);
+    this.#letGo?.();
   }
+}
+
+interface Listening {
+  readonly calls: Set<() => void>;
+  readonly listener: () => void;
+}
+
+const listening = new WeakMap<AbortSignal, Listening>();
+
+/** One listener on a signal, however many calls it is given to: of eleven, Node warns on the console. */
+function listen(signal: AbortSignal, call: () => void): () => void {
+  const { calls, listener } = listening.get(signal) ?? begin(signal);
+  calls.add(call);
+  return () => {
+    calls.delete(call);
+    if (calls.size > 0) return;
+    signal.removeEventListener("abort", listener);
+    listening.delete(signal);
+  };
+}
+
+function begin(signal: AbortSignal): Listening {
+  const calls = new Set<() => void>();
+  const listener = () => {
+    for (const call of calls) call();
+  };
+  listening.set(signal, { calls, listener });
+  signal.addEventListener("abort", listener);
+  return { calls, listener };
 }

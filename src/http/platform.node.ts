@@ -39,6 +39,8 @@ function start({ url, method, headers, body }: Outgoing): Sending {
       request.once("response", (response) => resolve(incoming(request, response)));
       // After the answer began, its body shows what went wrong.
       request.on("error", reject);
+      // A change of protocol ends without an error.
+      request.once("close", () => reject(new Error("closed")));
     }),
   };
   request.once("socket", (socket) => {

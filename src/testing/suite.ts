@@ -246,6 +246,15 @@ export function customerClientSuite<Client extends CustomerClient>(options: Suit
         });
       }
 
+      const [[filter, value] = []] = Object.entries(filters);
+      if (filter !== undefined)
+        testStored("refuses the cursor of another query", async (client, connected) => {
+          await several(client, 3);
+          const { cursor } = await client.list({ pageSize: 1 }).page();
+          const list = client.list({ pageSize: 1, cursor, [filter]: value });
+          await refused("input", connected, () => list.page());
+        });
+
       testStored("has a new customer once", async (client) => {
         const before = await checkedList(client, client.list());
         const { id } = await client.create(input(1));

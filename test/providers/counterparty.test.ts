@@ -451,3 +451,23 @@ describe("input", () => {
     expect(sent).toEqual([]);
   });
 });
+
+test("accounts take an IBAN as text and nothing else", async () => {
+  const { client, sent } = setup(() => ({ wallet_account_guid: "a-1", accounts: [] }));
+  for (const given of [null, "UA21", [], { iban: 21 }, { iban: "" }, { currency: "UAH" }]) {
+    const query = given as { iban: string };
+    expect((await failure(client.accounts.list("user-1", query))).category).toBe("input");
+    expect((await failure(client.accounts.create("user-1", query))).category).toBe("input");
+  }
+  expect(sent).toEqual([]);
+});
+
+test("secrets of the input are in wire only where the client includes them", async () => {
+  const input = { phone: "1", wire: { login: "ada", key: "secret-1", session_token: "secret-2" } };
+  const { client } = setup(() => ({ customer_guid: "user-1" }));
+  expect(JSON.stringify(await client.create(input))).not.toContain("secret-");
+  const { client: showing } = connect.counterparty(() => ({ customer_guid: "user-1" }), {
+    includeSecrets: true,
+  });
+  expect((await showing.create(input)).wire).toMatchObject({ key: "secret-1" });
+});

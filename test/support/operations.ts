@@ -19,7 +19,7 @@ export const senders: readonly { readonly name: string; readonly options: Client
 export const quick = {
   timeoutMs: 250,
   deadlineMs: 3_000,
-  backoff: { baseMs: 5, maxMs: 20 },
+  backoff: { baseMs: 1, maxMs: 4 },
 } satisfies ClientOptions;
 
 /** Values that are in every request, and must be in nothing else. */

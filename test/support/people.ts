@@ -1,4 +1,4 @@
-// Synthetic customers for the contract suite, the n-th each another one.
+// Synthetic customers for the contract suite, the n-th each another one. The third has a name and nothing else.
 
 import type { Address, CustomerDocument, CustomerInput } from "../../src/index.js";
 
@@ -15,30 +15,34 @@ const address = {
 
 const moved = { email: "ada@example.org", phone: "442079460999", address: { city: "Turin", unit: "9" } };
 
+const gatewayDetails = (n: number): CustomerInput => ({
+  email: `ada${n}@example.com`,
+  phone: `+44 20 7946 ${1000 + n}`,
+  address,
+  birthDate: "1815-12-10",
+  nationality: "GB",
+  status: { native: n % 2 === 0 ? "verified" : "under_verificaiton" },
+  wire: {
+    categorization: "category1",
+    twofa: { targetType: "SMS", targetCode: "secret-1" },
+    fieldOfTomorrow: { list: [1, { two: "zwei" }] },
+    person: {
+      gender: "Female",
+      password: "secret-2",
+      pinCode: "secret-3",
+      documents: [{ name: "Passport", status: "verified" }],
+      SecretQuestion: [{ question: "Which machine?", answer: "secret-4" }],
+    },
+  },
+});
+
 /** Cyrexa and FinHub: every second one a verified organization. */
 export const gateway = {
-  input: (n: number): CustomerInput => ({
+  input: (n) => ({
     ...(n % 2 === 0
       ? { kind: "organization", name: { company: `Engines ${n} Ltd`, full: `Charles Babbage ${n}` } }
       : { kind: "person", name: { full: `Ada Lovelace ${n}`, given: "Ada", family: `Lovelace ${n}` } }),
-    email: `ada${n}@example.com`,
-    phone: `+44 20 7946 ${1000 + n}`,
-    address,
-    birthDate: "1815-12-10",
-    nationality: "GB",
-    status: { native: n % 2 === 0 ? "verified" : "under_verificaiton" },
-    wire: {
-      categorization: "category1",
-      twofa: { targetType: "SMS", targetCode: "secret-1" },
-      fieldOfTomorrow: { list: [1, { two: "zwei" }] },
-      person: {
-        gender: "Female",
-        password: "secret-2",
-        pinCode: "secret-3",
-        documents: [{ name: "Passport", status: "verified" }],
-        SecretQuestion: [{ question: "Which machine?", answer: "secret-4" }],
-      },
-    },
+    ...(n !== 3 && gatewayDetails(n)),
   }),
   changes: { ...moved, name: { given: "Augusta" }, nationality: "IT" },
   filters: { kind: "person", status: "under_verificaiton" },
@@ -58,16 +62,18 @@ export const counterparty = {
   input: (n) => ({
     kind: "person",
     name: { given: "Ada", middle: "Byron", family: `Lovelace ${n}` },
-    phone: `+442079461${100 + n}`,
-    status: { native: "active" },
-    kycLevel: n % 2,
-    wire: {
-      login: `ada${n}@example.com`,
-      segment: "PI",
-      balance_allowed: 5000.5,
-      field_of_tomorrow: [{ two: 2 }],
-      key: "secret-1",
-    },
+    ...(n !== 3 && {
+      phone: `+442079461${100 + n}`,
+      status: { native: "active" },
+      kycLevel: n % 2,
+      wire: {
+        login: `ada${n}@example.com`,
+        segment: "PI",
+        balance_allowed: 5000.5,
+        field_of_tomorrow: [{ two: 2 }],
+        key: "secret-1",
+      },
+    }),
   }),
   changes: { name: { given: "Augusta" }, phone: "+442079460999", kycLevel: 2, wire: { segment: "PL" } },
   filters: {
@@ -80,15 +86,17 @@ export const counterparty = {
   existingId: "7b0c1d9e-2f43-4a56-8b1d-5c6e7f8091a2",
 } satisfies Subject & { account: object };
 
-/** bankingservice.ai: every third one an organization. */
+/** bankingservice.ai: every second one an organization. */
 export const bankingservice = {
   input: (n) => ({
-    name: { given: "Ada", family: `Lovelace ${n}`, ...(n % 3 === 0 && { company: `Engines ${n} Ltd` }) },
-    kind: n % 3 === 0 ? "organization" : "person",
-    email: `ada${n}@example.com`,
-    phone: `31800020${1000 + n}`,
-    address: { ...address, houseNumber: n % 2 === 0 ? "12" : "12-14" },
-    wire: { field_of_tomorrow: { list: [1, { two: "zwei" }] }, creditcard: { number: "secret-1" } },
+    name: { given: "Ada", family: `Lovelace ${n}`, ...(n % 2 === 0 && { company: `Engines ${n} Ltd` }) },
+    kind: n % 2 === 0 ? "organization" : "person",
+    ...(n !== 3 && {
+      email: `ada${n}@example.com`,
+      phone: `31800020${1000 + n}`,
+      address: { ...address, houseNumber: n % 2 === 0 ? "12" : "12-14" },
+      wire: { field_of_tomorrow: { list: [1, { two: "zwei" }] }, creditcard: { number: "secret-1" } },
+    }),
   }),
   changes: { ...moved, name: { given: "Augusta" } },
   existingId: "customer_ada1815",

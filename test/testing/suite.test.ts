@@ -143,6 +143,13 @@ const shown = (client: CustomerClient, change: object) => ({
   ...client,
   create: async (input: CustomerInput) => ({ ...(await client.create(input)), ...change }),
 });
+const lacking = (client: CustomerClient, field: keyof Customer) => ({
+  ...client,
+  create: async (input: CustomerInput) => {
+    const { [field]: _, ...customer } = await client.create(input);
+    return customer;
+  },
+});
 
 describe("a client that works", () => {
   test.each(["cyrexa", "counterparty", "bankingservice"] as const)("passes: %s", async (provider) => {
@@ -313,6 +320,10 @@ describe("with a server that stores what is written", () => {
     ],
   });
 
+  fails<Cyrexa>("cyrexa", "list: refuses the cursor of another query", {
+    "goes on with another query": ["did not fail", (c) => withQuery(c, ({ kind: _, ...query }) => query)],
+  });
+
   fails<Cyrexa>("cyrexa", "list: takes the filter kind", {
     "ignores a filter": ["does not match", (c) => withQuery(c, ({ kind: _, ...query }) => query)],
     "does not name a filter it takes": [
@@ -366,17 +377,8 @@ describe("with a server that stores what is written", () => {
   });
 
   fails<Cyrexa>("cyrexa", "create: answers a customer", {
-    "gives no id": ["id is no text", (c) => shown(c, { id: "" })],
-    "gives no name": [
-      "there is no name",
-      (c) => ({
-        ...c,
-        create: async (input: CustomerInput) => {
-          const { name: _, ...customer } = await c.create(input);
-          return customer;
-        },
-      }),
-    ],
+    "gives no id": ["id is no text", (c) => lacking(c, "id")],
+    "gives no name": ["there is no name", (c) => lacking(c, "name")],
     "gives an address in one line": ["address is no object", (c) => shown(c, { address: "London" })],
     "gives a status without the provider's word": [
       "status.native",

@@ -15,7 +15,7 @@ import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
 import { segment } from "../../http/request.js";
-import { afterWrite, checkQuery, supportOf, unusable } from "../reading.js";
+import { afterWrite, check, checkQuery, supportOf, unusable, without } from "../reading.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {
@@ -109,7 +109,7 @@ function readRefusal(status: number, text: string): ErrorCategory | undefined {
  * @see https://docs.prozora.network/bank-integration/eng/api-methods/customer
  */
 export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient {
-  const { http, contract, limits } = createHttp<paths>({
+  const { http, contract, limits, hidden } = createHttp<paths>({
     provider: "counterparty",
     api,
     options,
@@ -122,7 +122,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
     readRefusal,
     about,
   });
-  const { counterpartyGuid: counterparty_guid, asset } = options;
+  const { counterpartyGuid: counterparty_guid, asset } = own(options, "options", "config");
   const all = "/counterparty/{counterparty_guid}/customers";
   const one = "/counterparty/{counterparty_guid}/customers/{customer_guid}";
   const accounts = "/counterparty/{counterparty_guid}/customers/{customer_guid}/accounts";
@@ -154,8 +154,9 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
 
     list(query, call) {
       return createList(() => {
-        const { pageSize, cursor, ...wanted } = own<CounterpartyQuery>(query, "query");
-        checkQuery("counterparty", { pageSize, ...wanted }, filters);
+        const { pageSize, cursor, ...rest } = own<CounterpartyQuery>(query, "query");
+        checkQuery("counterparty", { pageSize, ...rest }, filters);
+        const wanted = own<CounterpartyFilters>(rest, "query");
         return {
           provider: "counterparty",
           query: wanted,
@@ -186,7 +187,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       }
       const body = { ...sent, asset_code, asset_issuer };
       const params = { path: { counterparty_guid } };
-      return created((await contract.POST(all, { params, body, call })).data, sent);
+      return created((await contract.POST(all, { params, body, call })).data, without(sent, hidden));
     },
 
     async update(id, changes, options) {
@@ -199,12 +200,14 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
     },
 
     accounts: {
-      async list(id, query, call) {
+      async list(id, query = {}, call) {
+        check("counterparty", query, ["iban"]);
         return accountsFromWire(
           (await contract.GET(accounts, { params: { ...customer(id), query }, call })).data,
         );
       },
       async create(id, input = {}, call) {
+        check("counterparty", input, ["iban"]);
         const { data } = await contract.POST(accounts, { params: customer(id), body: input, call });
         return accountFromWire({ ...input, ...data });
       },

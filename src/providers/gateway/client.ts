@@ -170,8 +170,9 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   return {
     list(query, call) {
       return createList(() => {
-        const { pageSize, cursor, ...wanted } = own<GatewayQuery>(query, "query");
-        checkQuery(provider, { pageSize, ...wanted }, filters);
+        const { pageSize, cursor, ...rest } = own<GatewayQuery>(query, "query");
+        checkQuery(provider, { pageSize, ...rest }, filters);
+        const wanted = own<GatewayQuery>(rest, "query");
         const { organization, kind, status } = wanted;
         if (kind !== undefined && !Object.hasOwn(kinds, kind)) {
           throw refused(provider, "kind must be person or organization");

@@ -1,8 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (name: string) => fileURLToPath(new URL(`src/${name}`, import.meta.url));
+
 export default defineConfig({
-  // The package's `imports` name built files; tests run the source.
-  resolve: { alias: { "#platform": fileURLToPath(new URL("src/http/platform.node.ts", import.meta.url)) } },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 10_000 },
+  // The package's `imports` and `exports` name built files; tests run the source.
+  resolve: {
+    alias: [
+      { find: "#platform", replacement: source("http/platform.node.ts") },
+      { find: /^banking-customers$/, replacement: source("index.ts") },
+      { find: /^banking-customers\/(auth|testing)$/, replacement: source("$1/index.ts") },
+      { find: /^banking-customers\/(\w+)$/, replacement: source("providers/$1/index.ts") },
+    ],
+  },
+  test: { include: ["test/**/*.test.ts"], exclude: ["**/node_modules/**"], testTimeout: 10_000 },
 });

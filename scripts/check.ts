@@ -16,6 +16,7 @@ const steps: readonly (readonly [name: string, command: string, ...args: string[
   ["table of operations in the README", "tsx", "scripts/matrix.ts", "--check"],
   ["types", "tsc", "--noEmit"],
   ["format and lint", "biome", "check", "--error-on-warnings"],
+  ["nothing breaks users", "tsx", "scripts/breaking.ts"],
   ["build", "tsx", "scripts/build.ts"],
   ["package", "publint"],
   ["package types", "attw", "--pack", ".", "--profile", "esm-only", "--format", "ascii"],

@@ -7,7 +7,14 @@ import { type GatewayOperations, gatewayOperations } from "../gateway/client.js"
 import { supportOf } from "../reading.js";
 
 export type { components, paths } from "../../../generated/cyrexa.js";
-export type * from "../gateway/client.js";
+export type {
+  GatewayCreateInput,
+  GatewayCustomer,
+  GatewayInput,
+  GatewayOperations,
+  GatewayQuery,
+} from "../gateway/client.js";
+export type { GatewayDocument } from "../gateway/mapping.js";
 
 /** How to reach Cyrexa. */
 export interface CyrexaOptions extends ClientOptions {

@@ -8,7 +8,14 @@ import { wireStatuses } from "../gateway/mapping.js";
 import { supportOf } from "../reading.js";
 
 export type { components, paths } from "../../../generated/finhub.js";
-export type * from "../gateway/client.js";
+export type {
+  GatewayCreateInput,
+  GatewayCustomer,
+  GatewayInput,
+  GatewayOperations,
+  GatewayQuery,
+} from "../gateway/client.js";
+export type { GatewayDocument } from "../gateway/mapping.js";
 
 /** How to reach FinHub. */
 export interface FinHubOptions extends ClientOptions {

@@ -416,6 +416,22 @@ describe.each(names)("%s", (name) => {
   });
 });
 
+describe.each(names.filter((name) => styles[name]?.counts === "pages"))("%s: a page count", (name) => {
+  const style = styles[name]!;
+
+  test("that is higher than the total and the size of the page say is followed", async () => {
+    const quirks = { cap: 2, total: (_: number, onPage: number) => onPage };
+    const { list } = style.list(directory(style, ids(6), quirks), { pageSize: 5 });
+    expect(await idsOf(list)).toEqual(ids(6));
+  });
+
+  test("that promises more makes a repeated page an error, whatever the total says", async () => {
+    const page = style.tells === "nothing" ? undefined : style.base;
+    const { list } = style.list(() => style.answer({ ids: ids(2), total: 2, pages: 3, page, size: 2 }));
+    expect((await failure(collect(list))).category).toBe("pagination");
+  });
+});
+
 describe("page numbers", () => {
   test.each<[string, readonly (number | undefined)[]]>([
     ["pages from 0 in the body", [undefined, 1, 2]],

@@ -196,7 +196,7 @@ describe("a change of one record by another gives the other's fields, and keeps 
     fc.assert(
       fc.property(ofGateway, ofGateway, (before, after) => {
         const { kind: _kind, name: _name, ...changes } = after;
-        const stored = sent(gateway.toWire("finhub", before));
+        const stored = frozen(sent(gateway.toWire("finhub", before)));
         const customer = gateway.fromWire("finhub", {
           ...gateway.toWire("finhub", changes, stored),
           id: "c-1",

@@ -15,7 +15,7 @@ import type {
   UpdateOptions,
 } from "../../customers.js";
 import type { HttpClient } from "../../http/client.js";
-import { type CallOptions, own, type ResolvedLimits } from "../../http/options.js";
+import { type CallOptions, own } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
 import { checkQuery, identifier, isRecord, list, refused, text, unusable, withoutMasks } from "../reading.js";
 import {
@@ -113,7 +113,7 @@ interface Setup<Paths extends SharedPaths> {
   readonly connection: {
     readonly http: HttpClient<Paths>;
     readonly contract: HttpClient<Paths>;
-    readonly limits: ResolvedLimits;
+    readonly limits: { readonly maxPages: number };
     readonly hidden: ReadonlySet<string>;
   };
   /** What the two do not share. */

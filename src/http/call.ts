@@ -49,12 +49,15 @@ export interface Plan {
   readonly options: CallOptions;
   /** Properties that answers are rid of. */
   readonly without: ReadonlySet<string>;
+  /** Of the write that a read is part of, if the read fails. */
+  readonly outcome?: Outcome;
 }
 
 export interface Answer {
   readonly data: unknown;
   readonly status: number;
   readonly incoming: Incoming;
+  readonly attempts: number;
 }
 
 const refusalBytes = 16 * 2 ** 10;
@@ -117,7 +120,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
         budget.refill();
         report?.attempt({ attempt: attempts, status: answer.status });
         report?.call({ attempts, status: answer.status, requestId: attempt.requestId() });
-        return answer;
+        return { ...answer, attempts };
       } catch (error) {
         failure = attempt.failure(error);
         outcome = worse(outcome, failure.outcome);
@@ -187,7 +190,7 @@ class Attempt {
 
   readonly cancel = () => this.#sending?.cancel();
 
-  async run(): Promise<Answer> {
+  async run(): Promise<Omit<Answer, "attempts">> {
     const { url, body, operation, limits, without } = this.#plan;
     this.#sending = this.#connection.send({ url, method: operation.method, headers: this.#headers, body });
     const incoming = await this.#sending.answer;
@@ -343,9 +346,26 @@ const afterwards: Readonly<Record<Outcome, string>> = {
   unknown: "it may have happened: look before you repeat",
 };
 
+/** What a mapping could not make of an answer, as a failure of the call. */
+export function unread(
+  connection: Connection,
+  plan: Plan,
+  answer: Answer,
+  { category, message }: BankingError,
+) {
+  const failure: Failure = {
+    category,
+    reason: message,
+    outcome: "unknown",
+    passing: false,
+    status: answer.status,
+  };
+  return errorOf(connection.provider, plan, failure, answer.attempts, false);
+}
+
 function errorOf(
   provider: string,
-  { id, operation }: Plan,
+  { id, operation, outcome: owner }: Plan,
   failure: Failure,
   attempts: number,
   retryable: boolean,
@@ -354,7 +374,7 @@ function errorOf(
   const { method, path } = operation;
   const answered = status === undefined ? "redirected" : `${status} ${category.replace("_", " ")}`;
   const reason = failure.reason || answered;
-  const outcome = operation.effect === "read" ? undefined : failure.outcome;
+  const outcome = owner ?? (operation.effect === "read" ? undefined : failure.outcome);
   return new BankingError(outcome ? `${reason}; ${afterwards[outcome]}` : reason, {
     category,
     provider,
@@ -365,7 +385,7 @@ function errorOf(
     requestId,
     code,
     attempts,
-    retryable,
+    retryable: retryable && owner !== "unknown",
     retryAfterMs,
     outcome,
   });

@@ -1,6 +1,6 @@
 import { platformSender } from "#platform";
 import { BankingError, type ErrorFacts, isBankingError } from "../errors.js";
-import { type Connection, call, type Operation, type ReadRefusal } from "./call.js";
+import { type Connection, call, type Operation, type Plan, type ReadRefusal, unread } from "./call.js";
 import { type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
 import { fetchSender } from "./fetch.js";
 import {
@@ -59,6 +59,34 @@ export interface HttpClient<Paths> {
   readonly DELETE: HttpMethod<Paths, "delete">;
 }
 
+/** One verb of the contract's own client: `as` reads the answer. What it cannot read is a failure of that call. */
+export type ContractMethod<Paths, V extends Verb> = <Path extends PathsWith<Paths, V>, T>(
+  path: Path,
+  init: Arguments<Member<Paths[Path], V>> & { as: (data: Data<Member<Paths[Path], V>>) => T },
+) => Promise<T>;
+
+export interface ContractClient<Paths> {
+  readonly GET: ContractMethod<Paths, "get">;
+  readonly PUT: ContractMethod<Paths, "put">;
+  readonly POST: ContractMethod<Paths, "post">;
+  readonly DELETE: ContractMethod<Paths, "delete">;
+}
+
+/** The clients of one connection. */
+export interface Connected<Paths> {
+  /** Answers as the server gave them. */
+  readonly http: HttpClient<Paths>;
+  /** Answers without what the spec marks as secret. */
+  readonly contract: ContractClient<Paths>;
+  /** Reads before a write: with secrets, which are part of the record. If one fails, nothing was written. */
+  readonly before: ContractClient<Paths>;
+  /** Reads after a write. If one fails, the write may have happened all the same. */
+  readonly after: ContractClient<Paths>;
+  readonly limits: ResolvedLimits;
+  /** What `contract` leaves out. */
+  readonly hidden: ReadonlySet<string>;
+}
+
 /** What a generated file says about its API at run time. */
 export interface Api {
   readonly schemes: Readonly<Record<string, Scheme>>;
@@ -92,22 +120,20 @@ const noOptions: CallOptions = Object.freeze(Object.create(null));
 
 interface Request extends Parts {
   readonly call?: CallOptions;
+  readonly as?: (data: unknown) => unknown;
 }
 
-/** A client of a whole spec, twice: `http` answers as the server did, `contract` without what the spec marks as secret. */
-export function createHttp<Paths>(setup: HttpSetup): {
-  readonly http: HttpClient<Paths>;
-  readonly contract: HttpClient<Paths>;
-  readonly limits: ResolvedLimits;
-  /** What `contract` leaves out. */
-  readonly hidden: ReadonlySet<string>;
-} {
+/** What sets the clients of one connection apart. */
+type Manner = Pick<Plan, "without" | "outcome">;
+
+/** Clients of a whole spec. */
+export function createHttp<Paths>(setup: HttpSetup): Connected<Paths> {
   return located({ category: "config", provider: setup.provider }, () =>
     connect<Paths>(own(setup, "the setup")),
   );
 }
 
-function connect<Paths>(setup: HttpSetup) {
+function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   const { api, provider } = setup;
   const options = own(setup.options, "options", "config");
   const option = (name: string): unknown => Reflect.get(options, name);
@@ -146,17 +172,12 @@ function connect<Paths>(setup: HttpSetup) {
     }),
   );
 
-  const send = async (
-    method: string,
-    path: string,
-    request: Request | undefined,
-    without: ReadonlySet<string>,
-  ) => {
+  const send = async (method: string, path: string, request: Request | undefined, manner: Manner) => {
     const route = routes.get(`${method} ${String(path)}`);
     if (!route)
       throw new BankingError("the spec has no such operation", { category: "input", provider, method });
     const { id, operation, wanted } = route;
-    const outcome = operation.effect === "read" ? undefined : "not_sent";
+    const outcome = manner.outcome ?? (operation.effect === "read" ? undefined : "not_sent");
     const facts: ErrorFacts = { category: "input", provider, operation: id, method, path, outcome };
     const plan = located(facts, () => {
       const params = group(group({ request }, "request"), "params");
@@ -176,10 +197,14 @@ function connect<Paths>(setup: HttpSetup) {
         acts: setup.about ? { operation: id, ...setup.about(id, { params, body }) } : { operation: id },
         limits: callOptions === undefined ? standard : limits(given, "input", standard),
         options: hooks(given),
-        without,
+        ...manner,
       };
     });
-    const { data, status, incoming } = await call(connection, plan);
+    return { plan, answer: await call(connection, plan) };
+  };
+
+  const answered = (method: string) => async (path: string, request?: Request) => {
+    const { data, status, incoming } = (await send(method, path, request, { without: nothing })).answer;
     return {
       data,
       status,
@@ -188,20 +213,30 @@ function connect<Paths>(setup: HttpSetup) {
       },
     };
   };
-
-  const client = (without: ReadonlySet<string>) => {
-    const verb = (method: string) => (path: string, request?: Request) =>
-      send(method, path, request, without);
-    // The spec is a claim about what a server sends; this is the one place that takes its word for it.
-    return {
-      GET: verb("GET"),
-      PUT: verb("PUT"),
-      POST: verb("POST"),
-      DELETE: verb("DELETE"),
-    } as unknown as HttpClient<Paths>;
+  const read = (manner: Manner) => (method: string) => async (path: string, request: Required<Request>) => {
+    const { plan, answer } = await send(method, path, request, manner);
+    try {
+      return request.as(answer.data);
+    } catch (error) {
+      throw isBankingError(error) ? unread(connection, plan, answer, error) : error;
+    }
   };
+  const verbs = <Method>(method: (name: string) => Method) => ({
+    GET: method("GET"),
+    PUT: method("PUT"),
+    POST: method("POST"),
+    DELETE: method("DELETE"),
+  });
   const hidden = options.includeSecrets ? nothing : new Set(setup.secrets);
-  return { http: client(nothing), contract: client(hidden), limits: standard, hidden };
+  // The spec is a claim about what a server sends; this is the one place that takes its word for it.
+  return {
+    http: verbs(answered),
+    contract: verbs(read({ without: hidden })),
+    before: verbs(read({ without: nothing, outcome: "not_sent" })),
+    after: verbs(read({ without: hidden, outcome: "unknown" })),
+    limits: standard,
+    hidden,
+  } as unknown as Connected<Paths>;
 }
 
 /** Says of an unusable argument or option what it was for. What a getter or proxy throws may quote anything. */

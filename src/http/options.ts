@@ -115,6 +115,12 @@ export function limits(
   };
 }
 
+/** Options for requests that are one call to the caller: together they end by its deadline. */
+export function together(call: CallOptions, { deadlineMs }: ResolvedLimits): () => CallOptions {
+  const end = performance.now() + (call.deadlineMs ?? deadlineMs);
+  return () => ({ ...call, deadlineMs: Math.max(1, end - performance.now()) });
+}
+
 /** Checks a base URL and cuts its trailing slash. Requests go to this origin and no other. */
 export function baseUrl(given: unknown, name = "baseUrl"): string {
   const refuse = (why: string) => new BankingError(`${name} ${why}`, { category: "config" });

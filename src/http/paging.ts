@@ -1,6 +1,7 @@
 // One listing, whatever a provider counts: pages from 0, from 1, or items to skip. The end is decided from all signs together.
 
 import { BankingError } from "../errors.js";
+import type { CallOptions, ResolvedLimits } from "./options.js";
 
 /** One answer of a listing, as far as the provider says it. */
 export interface Fetched<Item> {
@@ -22,7 +23,8 @@ export interface Listing<Item> {
   readonly query: object;
   readonly pageSize: number | undefined;
   readonly cursor: string | undefined;
-  readonly maxPages: number;
+  readonly call: CallOptions;
+  readonly limits: ResolvedLimits;
   /** Listings made of several, one after the other: how many. */
   readonly parts: number;
   readonly counts: "pages" | "items";
@@ -51,7 +53,10 @@ interface ListPage<Item> {
 
 /** A listing to iterate: item by item, page by page, or only its first page. */
 export function createList<Item>(open: () => Listing<Item>) {
-  const pages = () => walk(open);
+  // Opened when it is asked: what is wrong with a query rejects, like everything else.
+  const pages = async function* () {
+    yield* walk(open());
+  };
   return {
     pages,
     async page(): Promise<ListPage<Item>> {
@@ -59,13 +64,26 @@ export function createList<Item>(open: () => Listing<Item>) {
       return { items: [] };
     },
     async *[Symbol.asyncIterator]() {
-      for await (const page of pages()) yield* page.items;
+      const listing = open();
+      for await (const page of walk(listing)) {
+        for (const item of page.items) {
+          yield item;
+          goOn(listing);
+        }
+      }
     },
   };
 }
 
-async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<Item>> {
-  const listing = open();
+/** An abort ends the listing at once, also in the middle of a page that is here already. */
+function goOn({ call, provider }: Listing<unknown>): void {
+  if (call.signal?.aborted) {
+    throw new BankingError("stopped by the caller", { category: "aborted", provider, operation: "list" });
+  }
+}
+
+async function* walk<Item>(listing: Listing<Item>): AsyncGenerator<ListPage<Item>> {
+  const maxPages = listing.call.maxPages ?? listing.limits.maxPages;
   const resumed = listing.cursor === undefined ? undefined : readCursor(listing, listing.cursor);
   const size = resumed?.size ?? listing.pageSize;
   let place: Place | undefined = resumed?.place ?? { part: 0, pages: 0, items: 0 };
@@ -75,7 +93,7 @@ async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<I
   let given = false;
 
   for (let asked = 0; place; asked++) {
-    if (asked > 0 && asked >= listing.maxPages) throw broken(listing, "the listing goes on beyond maxPages");
+    if (asked > 0 && asked >= maxPages) throw broken(listing, "the listing goes on beyond maxPages");
     const fetched = await listing.fetch(place.part, place.at, size);
     const ids = fetched.items.map(listing.id);
     // An item that slid onto this page while we read those before was given there.
@@ -99,6 +117,7 @@ async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<I
       ...(listing.parts === 1 && fetched.total !== undefined && { total: fetched.total }),
       ...(place && { cursor: writeCursor(listing, place, size) }),
     };
+    goOn(listing);
   }
 }
 

@@ -1,7 +1,7 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
 import type { Support } from "../customers.js";
-import { BankingError, type ErrorFacts, isBankingError } from "../errors.js";
+import { BankingError } from "../errors.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
 export function text(value: unknown): string | undefined {
@@ -129,25 +129,16 @@ export function checkQuery(provider: string, query: object, filters: object): vo
   }
 }
 
-/** A success that lacks what it must hold. After a write it may have happened all the same. */
-export function unusable(reason: string, facts: Omit<ErrorFacts, "category">): BankingError {
-  return new BankingError(reason, { category: "invalid_response", ...facts });
+/** A success that lacks what it must hold. The call it belongs to adds its facts. */
+export function unusable(reason: string): BankingError {
+  return new BankingError(reason, { category: "invalid_response" });
 }
 
 /** The id of a record; a customer without one is of no use. */
-export function identifier(value: unknown, facts: Omit<ErrorFacts, "category">): string {
+export function identifier(value: unknown): string {
   const id = text(value);
-  if (id === undefined) throw unusable("the answer holds a customer without an id", facts);
+  if (id === undefined) throw unusable("the answer holds a customer without an id");
   return id;
-}
-
-/** Reads back what a write says nothing about. If that fails, the write may have happened all the same. */
-export async function afterWrite<T>(read: Promise<T>): Promise<T> {
-  try {
-    return await read;
-  } catch (error) {
-    throw isBankingError(error) ? Object.assign(error, { outcome: "unknown", retryable: false }) : error;
-  }
 }
 
 /** How well founded an operation or filter is: rows of the spec that were assumed are all it takes to be assumed. */

@@ -86,6 +86,19 @@ describe.each(senders)("credentials, sent by $name", ({ options: sender }) => {
       expect(asked).toBe(0);
     });
 
+    test("nobody is asked for a header that the operation does not have", async () => {
+      const server = await faultServer(answer(200, { customer: { id: "c-1" } }));
+      let asked = 0;
+      const token = () => {
+        asked += 1;
+        return "second";
+      };
+      const options = { ...towards(server.origin, sender), accessToken: () => "a", tenantId: "t", token };
+      await createCyrexaClient(options).get("c-1");
+      expect(server.received[0]?.headers).not.toHaveProperty("token");
+      expect(asked).toBe(0);
+    });
+
     test("a function is asked before each attempt", async () => {
       const server = await faultServer(answer(503), answer(503), answer(200, person));
       let count = 0;

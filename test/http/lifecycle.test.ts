@@ -49,6 +49,7 @@ describe("a process that has nothing else to do", () => {
     ["abort", silence, "aborted"],
     ["abort", drip(), "aborted"],
     ["abort", headersOnly(), "aborted"],
+    ["abort-wait", answer(503), "aborted"],
     ["abort-token", person, "aborted"],
     ["deadline-token", person, "timeout"],
     ["deadline", answer(503, {}, { "retry-after": "3600" }), "server"],

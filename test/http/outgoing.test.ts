@@ -473,6 +473,19 @@ describe.each(senders)("what goes out, sent by $name", ({ options: sender }) => 
       expect(server.received.map(({ body }) => body)).toEqual(["{}"]);
     });
 
+    test("inherited members of a request are no parameters", async () => {
+      const server = await faultServer(answer(200, { customers: [] }));
+      const inherited = { query: { login: "x" }, header: { "x-inherited": "1" } };
+      const params = Object.assign(Object.create(inherited), { path: { counterparty_guid: "cp-1" } });
+      const request = Object.assign(Object.create({ call: { timeoutMs: -1 }, body: { a: 1 } }), { params });
+      const client = clients.counterparty(towards(server.origin, sender));
+      await client.http.GET("/counterparty/{counterparty_guid}/customers", request);
+      expect(server.received.map(({ path, body }) => [path, body])).toEqual([
+        ["/counterparty/cp-1/customers", ""],
+      ]);
+      expect(server.received[0]?.headers).not.toHaveProperty("x-inherited");
+    });
+
     test("inherited signal and limits of a call are not options", async () => {
       const call = Object.create({ signal: AbortSignal.abort(), timeoutMs: -1 });
       const server = await faultServer(answer(200, aRead.good));

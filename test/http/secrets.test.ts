@@ -126,6 +126,7 @@ describe.each(senders)("secrets, sent by $name", ({ options: sender }) => {
     for (const word of [
       planted.family,
       planted.family.toUpperCase(),
+      planted.family.slice(0, -3),
       `E_${planted.family}`,
       "ada@example.com",
       "two words",

@@ -224,6 +224,28 @@ describe.each(senders)("time, sent by $name", ({ options: sender }) => {
       expect(server.received).toHaveLength(0);
     });
 
+    test("beforehand asks for no credential", async () => {
+      let asked = 0;
+      const accessToken = () => {
+        asked += 1;
+        return "token-1";
+      };
+      const client = clients.finhub({ ...towards("http://127.0.0.1:1", sender), ...{ accessToken } });
+      expect((await failure(client.get("c-1", { signal: AbortSignal.abort() }))).category).toBe("aborted");
+      expect(asked).toBe(0);
+    });
+
+    test("by an event hook, once the token is there, sends nothing", async () => {
+      const server = await faultServer(answer(200, { customer: { id: "c-1" } }));
+      const controller = new AbortController();
+      const onEvent = ({ type }: { type: string }) => type === "token" && controller.abort();
+      const accessToken = () => "token-1";
+      const client = clients.finhub({ ...towards(server.origin, sender, { onEvent }), ...{ accessToken } });
+      const error = await failure(client.get("c-1", { signal: controller.signal }));
+      expect(error).toMatchObject({ category: "aborted", attempts: 0 });
+      expect(server.received).toHaveLength(0);
+    });
+
     test("by an event hook ends the wait at once", async () => {
       const server = await faultServer(answer(503));
       const controller = new AbortController();

@@ -6,7 +6,7 @@ import { createBankingServiceClient } from "../../src/providers/bankingservice/i
 const [, , baseUrl = "", mode = "", sender = ""] = process.argv;
 const hang = () => new Promise<string>(() => {});
 const controller = new AbortController();
-if (mode === "abort" || mode === "abort-token") setTimeout(() => controller.abort(), 60);
+if (mode.startsWith("abort")) setTimeout(() => controller.abort(), 60);
 
 process.on("unhandledRejection", () => {
   process.exitCode = 3;
@@ -18,7 +18,7 @@ const client = createBankingServiceClient({
   accessToken: mode.endsWith("-token") ? hang : "token-1",
   timeoutMs: mode === "timeout" ? 100 : 20_000,
   deadlineMs: mode === "deadline-token" ? 100 : 60_000,
-  backoff: { baseMs: mode === "deadline" ? 30_000 : 1, maxMs: 30_000 },
+  backoff: { baseMs: mode === "deadline" || mode === "abort-wait" ? 30_000 : 1, maxMs: 30_000 },
   maxRetries: 1,
   maxResponseBytes: 50_000,
   ...(sender === "fetch" && { fetch: globalThis.fetch }),

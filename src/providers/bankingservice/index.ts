@@ -10,7 +10,7 @@ import type {
 } from "../../customers.js";
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import { type CallOptions, type ClientOptions, own } from "../../http/options.js";
+import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
 import { checkQuery, supportOf } from "../reading.js";
 import {
@@ -77,7 +77,7 @@ const capabilities: Capabilities = {
  * @see https://docs.bankingservice.ai/enterprise-api/api-reference/customers
  */
 export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient {
-  const { http, contract, limits } = createHttp<paths>({
+  const { http, contract, before, limits } = createHttp<paths>({
     provider: "bankingservice",
     api,
     options,
@@ -106,39 +106,38 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
           query: {},
           pageSize,
           cursor,
-          maxPages: own<CallOptions>(call, "call").maxPages ?? limits.maxPages,
+          call: own<CallOptions>(call, "call"),
+          limits,
           parts: 1,
           counts: "pages",
-          async fetch(_part, page, size) {
+          fetch(_part, page, size) {
             const params = { path: { profileId }, query: { page, size } };
-            return pageFromWire((await contract.GET(all, { params, call })).data);
+            return contract.GET(all, { params, call, as: pageFromWire });
           },
           id: ({ id }) => id,
         };
       });
     },
 
-    async get(id, call) {
-      return fromWire((await contract.GET(one, { params: customer(id), call })).data);
-    },
+    get: (id, call) => contract.GET(one, { params: customer(id), call, as: fromWire }),
 
     async create(input, call) {
       const body = toWire(input);
-      const { data } = await contract.POST(all, { params: { path: { profileId } }, body, call });
-      return fromWire(data, "createCustomer");
+      return contract.POST(all, { params: { path: { profileId } }, body, call, as: fromWire });
     },
 
     async update(id, changes, options) {
-      const { readFirst = true, ...call } = own<UpdateOptions>(options, "call");
+      const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
+      const call = together(given, limits);
+      const params = customer(id);
       checkInput(changes);
-      const current = readFirst ? writable((await http.GET(one, { params: customer(id), call })).data) : {};
+      const current = readFirst ? await before.GET(one, { params, call: call(), as: writable }) : {};
       const body = toWire(changes, current);
-      const { data } = await contract.PUT(one, { params: customer(id), body, call });
-      return fromWire(data, "updateCustomer");
+      return contract.PUT(one, { params, body, call: call(), as: fromWire });
     },
 
     async delete(id, call) {
-      await contract.DELETE(one, { params: customer(id), call });
+      await contract.DELETE(one, { params: customer(id), call, as: () => {} });
     },
   };
 }

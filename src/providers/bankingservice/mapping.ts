@@ -70,17 +70,12 @@ const holds = [
 
 const provider = "bankingservice";
 
-/** `write` names the operation, where the record is the answer to one: if it is of no use, the outcome is unknown. */
-export function fromWire(wire: Wire, write?: string): Customer<Wire> {
-  if (!isRecord(wire)) throw unusable("the answer holds no customer", { provider });
+export function fromWire(wire: Wire): Customer<Wire> {
+  if (!isRecord(wire)) throw unusable("the answer holds no customer");
   const company = text(wire.company);
   return present({
     provider,
-    id: identifier(wire.id, {
-      provider,
-      operation: write,
-      outcome: write === undefined ? undefined : "unknown",
-    }),
+    id: identifier(wire.id),
     // There is no field for it: who has a company name is an organization.
     kind: company === undefined ? "person" : "organization",
     name: present({ given: text(wire.first_name), family: text(wire.last_name), company }),
@@ -146,7 +141,7 @@ export function toWire(given: CustomerInput<WireInput>, current: WireInput = {})
 
 /** A record without what only the server writes. */
 export function writable({ id, created: _created, ...record }: Wire): WireInput {
-  identifier(id, { provider });
+  identifier(id);
   return record;
 }
 
@@ -156,7 +151,7 @@ function premise(houseNumber: string | undefined): string | number | undefined {
 }
 
 export function pageFromWire(answer: Schemas["CustomerPage"]): Fetched<Customer<Wire>> {
-  if (!Array.isArray(answer.data)) throw unusable("the page holds no list of customers", { provider });
+  if (!Array.isArray(answer.data)) throw unusable("the page holds no list of customers");
   return {
     items: answer.data.map((wire) => fromWire(wire)),
     total: count(answer.count),

@@ -10,12 +10,12 @@ import type {
   UpdateOptions,
 } from "../../customers.js";
 import { BankingError, type ErrorCategory } from "../../errors.js";
-import { createHttp, type HttpClient } from "../../http/client.js";
+import { type ContractClient, createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
-import { type CallOptions, type ClientOptions, own } from "../../http/options.js";
+import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
 import { segment } from "../../http/request.js";
-import { afterWrite, check, checkQuery, supportOf, unusable, without } from "../reading.js";
+import { check, checkQuery, supportOf, unusable, without } from "../reading.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {
@@ -103,13 +103,21 @@ function readRefusal(status: number, text: string): ErrorCategory | undefined {
   return status === 400 && /\b409\b/.test(text) ? "conflict" : undefined;
 }
 
+/** The customer asked for. A server that ignores the filter must not pass somebody else off as that one. */
+function oneOf(items: readonly CounterpartyCustomer[], id: string): CounterpartyCustomer {
+  const found = items.find((item) => item.id === id);
+  if (found) return found;
+  if (items.length > 0) throw unusable("the listing holds other customers than asked for");
+  throw new BankingError("there is no such customer", { category: "not_found" });
+}
+
 /**
  * Client of the counterparty / wallet customer API.
  *
  * @see https://docs.prozora.network/bank-integration/eng/api-methods/customer
  */
 export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient {
-  const { http, contract, limits, hidden } = createHttp<paths>({
+  const { http, contract, before, after, limits, hidden } = createHttp<paths>({
     provider: "counterparty",
     api,
     options,
@@ -128,23 +136,10 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
   const accounts = "/counterparty/{counterparty_guid}/customers/{customer_guid}/accounts";
   const customer = (customer_guid: string) => ({ path: { counterparty_guid, customer_guid } });
 
-  const read = async (from: HttpClient<paths>, id: string, call?: CallOptions) => {
+  const read = async (from: ContractClient<paths>, id: string, call?: CallOptions) => {
     segment("id", id);
     const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id] } };
-    const { items } = pageFromWire((await from.GET(all, { params, call })).data);
-    const found = items.find((item) => item.id === id);
-    if (found) return found;
-    // A server that ignores the filter must not pass somebody else off as the one who was asked for.
-    if (items.length > 0)
-      throw unusable("the listing holds other customers than asked for", {
-        provider: "counterparty",
-        operation: "listCustomers",
-      });
-    throw new BankingError("there is no such customer", {
-      category: "not_found",
-      provider: "counterparty",
-      operation: "listCustomers",
-    });
+    return from.GET(all, { params, call, as: (data) => oneOf(pageFromWire(data).items, id) });
   };
 
   return {
@@ -162,12 +157,13 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
           query: wanted,
           pageSize,
           cursor,
-          maxPages: own<CallOptions>(call, "call").maxPages ?? limits.maxPages,
+          call: own<CallOptions>(call, "call"),
+          limits,
           parts: 1,
           counts: "items",
           async fetch(_part, offset, limit) {
             const params = { path: { counterparty_guid }, query: { ...queryToWire(wanted), offset, limit } };
-            return pageFromWire((await contract.GET(all, { params, call })).data);
+            return contract.GET(all, { params, call, as: pageFromWire });
           },
           id: ({ id }) => id,
         };
@@ -187,29 +183,28 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       }
       const body = { ...sent, asset_code, asset_issuer };
       const params = { path: { counterparty_guid } };
-      return created((await contract.POST(all, { params, body, call })).data, without(sent, hidden));
+      return contract.POST(all, { params, body, call, as: (data) => created(data, without(sent, hidden)) });
     },
 
     async update(id, changes, options) {
-      const { readFirst = false, ...call } = own<UpdateOptions>(options, "call");
+      const { readFirst = false, ...given } = own<UpdateOptions>(options, "call");
+      const call = together(given, limits);
       toWire(changes);
-      const current = readFirst ? writable((await read(http, id, call)).wire) : {};
+      const current = readFirst ? writable((await read(before, id, call())).wire) : {};
       const body = toWire(changes, current);
-      await contract.PUT(one, { params: customer(id), body, call });
-      return afterWrite(read(contract, id, call));
+      await contract.PUT(one, { params: customer(id), body, call: call(), as: () => {} });
+      return read(after, id, call());
     },
 
     accounts: {
       async list(id, query = {}, call) {
         check("counterparty", query, ["iban"]);
-        return accountsFromWire(
-          (await contract.GET(accounts, { params: { ...customer(id), query }, call })).data,
-        );
+        return contract.GET(accounts, { params: { ...customer(id), query }, call, as: accountsFromWire });
       },
       async create(id, input = {}, call) {
         check("counterparty", input, ["iban"]);
-        const { data } = await contract.POST(accounts, { params: customer(id), body: input, call });
-        return accountFromWire({ ...input, ...data });
+        const as = (data: WireAccount) => accountFromWire({ ...input, ...data });
+        return contract.POST(accounts, { params: customer(id), body: input, call, as });
       },
     },
   };

@@ -71,12 +71,12 @@ const holds = [
 const provider = "counterparty";
 
 export function fromWire(wire: Wire): Customer<Wire> {
-  if (!isRecord(wire)) throw unusable("the answer holds no customer", { provider });
+  if (!isRecord(wire)) throw unusable("the answer holds no customer");
   const native = text(wire.status);
   return present({
     provider,
     // Both names of the identifier are documented; which one a listed customer has is not.
-    id: identifier(text(wire.wallet_user_guid) ?? wire.customer_guid, { provider }),
+    id: identifier(text(wire.wallet_user_guid) ?? wire.customer_guid),
     // There is no field for it: the platform's customers have names and patronymics.
     kind: "person",
     name: present({ given: text(wire.name), middle: text(wire.paternal_name), family: text(wire.surname) }),
@@ -117,7 +117,7 @@ export function created(answer: Schemas["CustomerCreated"], sent: WireInput): Cu
   const { asset_code: _code, asset_issuer: _issuer, ...record } = sent;
   const id = text(answer.customer_guid);
   if (id === undefined) {
-    throw unusable("the answer holds no id", { provider, operation: "createCustomer", outcome: "unknown" });
+    throw unusable("the answer holds no id");
   }
   // The answer's `name` is the account's.
   const customer = fromWire({ ...record, wallet_user_guid: id });
@@ -135,7 +135,7 @@ export function accountsFromWire(
 }
 
 export function accountFromWire(wire: WireAccount): CustomerAccount<WireAccount> {
-  if (!isRecord(wire)) throw unusable("the list holds what is no account", { provider });
+  if (!isRecord(wire)) throw unusable("the list holds what is no account");
   return present({ id: text(wire.wallet_account_guid), iban: text(wire.iban), wire });
 }
 
@@ -146,7 +146,7 @@ function listIn<Name extends string, Item>(
 ): readonly Item[] {
   const lists: readonly unknown[] = Object.values(answer).filter(Array.isArray);
   const found = answer[name] ?? (lists.length === 1 ? lists[0] : undefined);
-  if (!isListOf<Item>(found)) throw unusable("the page holds no list", { provider });
+  if (!isListOf<Item>(found)) throw unusable("the page holds no list");
   return found;
 }
 

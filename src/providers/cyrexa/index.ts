@@ -77,14 +77,10 @@ export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
     everybody: [{ kind: "person" }, { kind: "organization" }],
     secrets: secretProperties,
     connection,
-    byOrganization: (organizationId, body, call) =>
-      contract.POST("/getByOrganization/{organizationId}", {
-        params: { path: { organizationId } },
-        body,
-        call,
-      }),
+    byOrganization: (organizationId, rest) =>
+      contract.POST("/getByOrganization/{organizationId}", { params: { path: { organizationId } }, ...rest }),
     // The page of the call that creates one is not public: this is the documented bulk call, with one.
-    create: (record, call) => contract.POST("/createBulk", { body: [record], call }),
+    create: (record, rest) => contract.POST("/createBulk", { body: [record], ...rest }),
   });
   return { provider: "cyrexa", capabilities, http, ...operations };
 }

@@ -76,13 +76,12 @@ export function createFinHubClient(options: FinHubOptions): FinHubClient {
     everybody: wireStatuses.map((status) => ({ status })),
     secrets: secretProperties,
     connection,
-    byOrganization: (organizationId, body, call) =>
+    byOrganization: (organizationId, rest) =>
       contract.POST("/getByOrganizationId/{organizationId}", {
         params: { path: { organizationId } },
-        body,
-        call,
+        ...rest,
       }),
-    create: (body, call) => contract.POST("/create", { body, call }),
+    create: (body, rest) => contract.POST("/create", { body, ...rest }),
   });
   return { provider: "finhub", capabilities, http, ...operations };
 }

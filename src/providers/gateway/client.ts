@@ -14,14 +14,14 @@ import type {
   ProviderName,
   UpdateOptions,
 } from "../../customers.js";
-import type { HttpClient } from "../../http/client.js";
-import { type CallOptions, own } from "../../http/options.js";
-import { createList } from "../../http/paging.js";
-import { checkQuery, identifier, isRecord, list, refused, text, unusable, withoutMasks } from "../reading.js";
+import type { Connected, ContractClient } from "../../http/client.js";
+import { type CallOptions, own, together } from "../../http/options.js";
+import { createList, type Fetched } from "../../http/paging.js";
+import { checkQuery, list, refused, text, withoutMasks } from "../reading.js";
 import {
   addressEntry,
   checkInput,
-  documentFromWire,
+  documentsFromWire,
   documentToWire,
   fromWire,
   type GatewayDocument,
@@ -31,6 +31,7 @@ import {
   toWire,
   type Wire,
   type WireStatus,
+  whole,
   wireStatuses,
   writable,
   written,
@@ -102,55 +103,66 @@ export type SharedPaths = Pick<
   | "/update/{customerId}/status/{status}"
 >;
 
-type Answer<T> = Promise<{ readonly data: T }>;
-
 interface Setup<Paths extends SharedPaths> {
   readonly provider: ProviderName;
   readonly filters: Capabilities["filters"];
   /** The filters whose listings together hold everybody. */
   readonly everybody: readonly GatewayQuery[];
   readonly secrets: readonly string[];
-  readonly connection: {
-    readonly http: HttpClient<Paths>;
-    readonly contract: HttpClient<Paths>;
-    readonly limits: { readonly maxPages: number };
-    readonly hidden: ReadonlySet<string>;
-  };
+  readonly connection: Connected<Paths>;
   /** What the two do not share. */
-  byOrganization(id: string, body: Filter, call?: CallOptions): Answer<Schemas["CustomerListResponse"]>;
-  create(record: Wire, call?: CallOptions): Answer<unknown>;
+  byOrganization(id: string, rest: ListRequest): Promise<Fetched<GatewayCustomer>>;
+  create(
+    record: Wire,
+    rest: { call?: CallOptions; as: (data: unknown) => GatewayCustomer },
+  ): Promise<GatewayCustomer>;
+}
+
+interface ListRequest {
+  readonly body: Filter;
+  readonly call?: CallOptions;
+  readonly as: (data: Schemas["CustomerListResponse"]) => Fetched<GatewayCustomer>;
 }
 
 export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>): GatewayOperations {
   const { provider, filters, everybody, connection } = setup;
   const { limits, hidden } = connection;
-  const contract: HttpClient<SharedPaths> = connection.contract;
-  const http: HttpClient<SharedPaths> = connection.http;
+  const contract: ContractClient<SharedPaths> = connection.contract;
+  const before: ContractClient<SharedPaths> = connection.before;
   const secrets = new Set(setup.secrets);
 
   /** One of the three listings. What the path does not say, the body does. */
   const fetch = ({ organization, kind, status }: GatewayQuery, page: Filter, call?: CallOptions) => {
+    const rest = { call, as: (data: Schemas["CustomerListResponse"]) => pageFromWire(data, provider) };
     if (organization !== undefined) {
-      return setup.byOrganization(organization, { type: kind && kinds[kind], status, ...page }, call);
+      return setup.byOrganization(organization, {
+        body: { type: kind && kinds[kind], status, ...page },
+        ...rest,
+      });
     }
     if (kind !== undefined) {
       const params = { path: { customerType: kinds[kind] } };
-      return contract.POST("/getByCustomerType/{customerType}", { params, body: { status, ...page }, call });
+      return contract.POST("/getByCustomerType/{customerType}", {
+        params,
+        body: { status, ...page },
+        ...rest,
+      });
     }
     if (status === undefined) throw refused(provider, "there is no listing without a filter");
     const params = { path: { customerStatus: status } };
-    return contract.POST("/getByCustomerStatus/{customerStatus}", { params, body: page, call });
+    return contract.POST("/getByCustomerStatus/{customerStatus}", { params, body: page, ...rest });
   };
 
   /** The record to write: whole, with the changes in it, or the changes alone. */
-  const merged = async (id: string, changes: GatewayInput, { readFirst = true, ...call }: UpdateOptions) => {
+  const merged = async (id: string, changes: GatewayInput, readFirst: boolean, call: CallOptions) => {
     checkInput(provider, changes);
     if (!readFirst) return toWire(provider, changes);
-    // Through `http`: secrets that the server does return are part of the record.
-    const { data } = await http.GET("/getDetailsById/{customerId}", { params: customer(id), call });
-    if (!isRecord(data.customer)) throw unusable("the answer holds no customer", { provider });
-    identifier(data.customer.id, { provider });
-    return toWire(provider, changes, writable(withoutMasks(data.customer, secrets)));
+    const current = await before.GET("/getDetailsById/{customerId}", {
+      params: customer(id),
+      call,
+      as: (data) => writable(withoutMasks(whole(data), secrets)),
+    });
+    return toWire(provider, changes, current);
   };
 
   const newRecord = (input: GatewayCreateInput) => {
@@ -162,10 +174,12 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   const createMany = async (inputs: readonly GatewayCreateInput[], call?: CallOptions) => {
     if (!Array.isArray(inputs) || inputs.length === 0)
       throw refused(provider, "there is no customer to create");
-    const sent = inputs.map(newRecord);
-    const { data } = await contract.POST("/createBulk", { body: sent, call });
-    return written(provider, "createCustomers", data, sent, hidden);
+    const body = inputs.map(newRecord);
+    return contract.POST("/createBulk", { body, call, as: (data) => written(provider, data, body, hidden) });
   };
+
+  /** The one record that was sent, as it was written. */
+  const one = (sent: Wire) => (data: unknown) => only(written(provider, data, [sent], hidden));
 
   return {
     list(query, call) {
@@ -189,13 +203,11 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
           query: wanted,
           pageSize,
           cursor,
-          maxPages: own<CallOptions>(call, "call").maxPages ?? limits.maxPages,
+          call: own<CallOptions>(call, "call"),
+          limits,
           parts: parts.length,
           counts: "pages",
-          async fetch(part, pageNumber, size) {
-            const { data } = await fetch(parts[part] ?? {}, { pageNumber, pageSize: size }, call);
-            return pageFromWire(data, provider);
-          },
+          fetch: (part, pageNumber, size) => fetch(parts[part] ?? {}, { pageNumber, pageSize: size }, call),
           id: (customer) => customer.id,
           wanted: ({ kind, status, wire }) =>
             fits(unsure.kind, wire.customerType && kind) && fits(unsure.status, status?.native),
@@ -203,67 +215,56 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       });
     },
 
-    async get(id, call) {
-      const { data } = await contract.GET("/getDetailsById/{customerId}", { params: customer(id), call });
-      return fromWire(provider, data.customer ?? {});
+    get(id, call) {
+      const as = (data: Schemas["CustomerResult"]) => fromWire(provider, whole(data));
+      return contract.GET("/getDetailsById/{customerId}", { params: customer(id), call, as });
     },
 
     async create(input, call) {
-      const sent = newRecord(input);
-      const { data } = await setup.create(sent, call);
-      return only(written(provider, "createCustomer", data, [sent], hidden));
+      const record = newRecord(input);
+      return setup.create(record, { call, as: one(record) });
     },
 
     createMany,
 
     async update(id, changes, options) {
-      const call = own(options, "call");
-      const record = await merged(id, changes, call);
-      const { data } = await contract.PUT("/update/{customerId}", {
-        params: customer(id),
-        body: record,
-        call,
-      });
-      return only(written(provider, "updateCustomer", data, [{ id, ...record }], hidden));
+      const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
+      const call = together(given, limits);
+      const body = await merged(id, changes, readFirst, call());
+      const rest = { body, call: call(), as: one({ id, ...body }) };
+      return contract.PUT("/update/{customerId}", { params: customer(id), ...rest });
     },
 
     async setStatus(id, status, options) {
-      const call = own(options, "call");
-      const record = await merged(id, { status: { native: status } }, call);
-      const params = { path: { customerId: id, status } };
-      const { data } = await contract.POST("/update/{customerId}/status/{status}", {
-        params,
-        body: record,
-        call,
+      const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
+      const call = together(given, limits);
+      const body = await merged(id, { status: { native: status } }, readFirst, call());
+      const rest = { body, call: call(), as: one({ id, ...body }) };
+      return contract.POST("/update/{customerId}/status/{status}", {
+        params: { path: { customerId: id, status } },
+        ...rest,
       });
-      return only(written(provider, "setCustomerStatus", data, [{ id, ...record }], hidden));
     },
 
     documents: {
       async list(id, call) {
-        const { data } = await contract.GET("/getDocuments/{customerId}", { params: customer(id), call });
-        return list(data.documents).map((document) => documentFromWire(provider, document));
+        const as = (data: Schemas["CustomerDocuments"]) => documentsFromWire(data);
+        return contract.GET("/getDocuments/{customerId}", { params: customer(id), call, as });
       },
       async add(id, documents, call) {
         const body = many(provider, documents).map((document) => documentToWire(provider, document));
-        const { data } = await contract.POST("/createDocuments/{customerId}", {
-          params: customer(id),
-          body,
-          call,
-        });
-        return list(data.documentIds).flatMap((added) => text(added?.documentId) ?? []);
+        const as = (data: Schemas["DocumentResult"]) =>
+          list(data.documentIds).flatMap((added) => text(added?.documentId) ?? []);
+        return contract.POST("/createDocuments/{customerId}", { params: customer(id), body, call, as });
       },
     },
 
     addresses: {
       async add(id, addresses, call) {
         const body = many(provider, addresses).map((address) => addressEntry(provider, address));
-        const { data } = await contract.POST("/createAddress/{customerId}", {
-          params: customer(id),
-          body,
-          call,
-        });
-        return list(data.addressIds).flatMap((added) => text(added?.addressId) ?? []);
+        const as = (data: Schemas["AddressResult"]) =>
+          list(data.addressIds).flatMap((added) => text(added?.addressId) ?? []);
+        return contract.POST("/createAddress/{customerId}", { params: customer(id), body, call, as });
       },
     },
   };

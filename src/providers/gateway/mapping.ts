@@ -184,14 +184,14 @@ export function status(native: string): CustomerStatus<WireStatus> {
 }
 
 export function fromWire(provider: ProviderName, wire: Wire): Customer<Wire> {
-  if (!isRecord(wire)) throw unusable("the answer holds no customer", { provider });
+  if (!isRecord(wire)) throw unusable("the answer holds no customer");
   const person = wire.person;
   const kind = wire.customerType === "Organization" ? "organization" : "person";
   const customerName = text(wire.customerName);
   const native = text(wire.customerStatus);
   return present({
     provider,
-    id: identifier(wire.id, { provider }),
+    id: identifier(wire.id),
     kind,
     name: present({
       full: text(person?.fullName) ?? (kind === "person" ? customerName : undefined),
@@ -312,8 +312,16 @@ function replaced<Item extends object>(items: readonly Item[] | undefined, at: n
   return all;
 }
 
+/** The record in an answer that wraps one. */
+export function whole({ customer }: Schemas["CustomerResult"]): Wire {
+  if (!isRecord(customer)) throw unusable("the answer holds no customer");
+  return customer;
+}
+
 /** A record as it may be written back: questions without their answers would erase the answers. */
 export function writable(wire: Wire): Wire {
+  // What is read without an id may be nobody: written back it would erase somebody.
+  identifier(wire.id);
   const questions = wire.person?.SecretQuestion;
   if (list(questions).every((question) => question?.answer !== undefined)) return wire;
   return { ...wire, person: present({ ...wire.person, SecretQuestion: undefined }) };
@@ -324,7 +332,7 @@ export function pageFromWire(
   provider: ProviderName,
 ): Fetched<Customer<Wire>> {
   if (!Array.isArray(answer.customers)) {
-    throw unusable("the page holds no list of customers", { provider });
+    throw unusable("the page holds no list of customers");
   }
   // `numberOfPage` may be a count or an index; either way it never says "more" when there is none.
   const { totalSize, numberOfPage, currentPage } = answer.pagination ?? {};
@@ -342,26 +350,18 @@ export function pageFromWire(
  */
 export function written(
   provider: ProviderName,
-  operation: string,
   answer: unknown,
   sent: readonly Wire[],
   hidden: ReadonlySet<string>,
 ): readonly Customer<Wire>[] {
   const records = recordsOf(answer);
   if (records.length !== sent.length && records.length > 0) {
-    throw unusable("the answer holds another number of customers", {
-      provider,
-      operation,
-      outcome: "unknown",
-    });
+    throw unusable("the answer holds another number of customers");
   }
   return sent.map((record, index) => {
     const found = records[index] ?? {};
     const whole = found.id !== undefined && (found.person !== undefined || found.customerType !== undefined);
     const wire = whole ? found : overlay(without(record, hidden), found);
-    if (text(wire.id) === undefined) {
-      throw unusable("the answer holds no id", { provider, operation, outcome: "unknown" });
-    }
     return fromWire(provider, wire);
   });
 }
@@ -377,8 +377,13 @@ function recordsOf(answer: unknown): readonly Wire[] {
   return id === undefined ? [] : [{ ...answer, id }];
 }
 
-export function documentFromWire(provider: string, wire: Schemas["Document"]): GatewayDocument {
-  if (!isRecord(wire)) throw unusable("the list holds what is no document", { provider });
+export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonly GatewayDocument[] {
+  if (!Array.isArray(answer.documents)) throw unusable("the answer holds no list of documents");
+  return answer.documents.map(documentFromWire);
+}
+
+function documentFromWire(wire: Schemas["Document"]): GatewayDocument {
+  if (!isRecord(wire)) throw unusable("the list holds what is no document");
   const { name, purpose, documentType, status, location } = wire;
   return present({
     name: text(name),

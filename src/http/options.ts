@@ -116,8 +116,11 @@ export function limits(
 }
 
 /** Options for requests that are one call to the caller: together they end by its deadline. */
-export function together(call: CallOptions, { deadlineMs }: ResolvedLimits): () => CallOptions {
-  const end = performance.now() + (call.deadlineMs ?? deadlineMs);
+export function together(call: CallOptions, standard: ResolvedLimits): () => CallOptions {
+  const { deadlineMs = standard.deadlineMs } = call;
+  // Not to be used: the first request says so.
+  if (!(deadlineMs >= 1)) return () => call;
+  const end = performance.now() + deadlineMs;
   return () => ({ ...call, deadlineMs: Math.max(1, end - performance.now()) });
 }
 

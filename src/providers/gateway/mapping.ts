@@ -378,8 +378,9 @@ function recordsOf(answer: unknown): readonly Wire[] {
 }
 
 export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonly GatewayDocument[] {
-  if (!Array.isArray(answer.documents)) throw unusable("the answer holds no list of documents");
-  return answer.documents.map(documentFromWire);
+  const documents = answer.documents ?? [];
+  if (!Array.isArray(documents)) throw unusable("the answer holds no list of documents");
+  return documents.map(documentFromWire);
 }
 
 function documentFromWire(wire: Schemas["Document"]): GatewayDocument {

@@ -57,16 +57,18 @@ function clean(value: object, without: ReadonlySet<string>, depth: number): obje
   }
   const members: { [name: string]: unknown } = Object(value);
   let unwanted = false;
-  for (const name of Object.keys(members)) {
+  for (const name in members) {
     const member = members[name];
     if (without.has(name) || pollutes(name, member)) unwanted = true;
-    else if (isObject(member)) members[name] = clean(member, without, depth + 1);
+    else if (isObject(member) && Object.hasOwn(members, name)) {
+      members[name] = clean(member, without, depth + 1);
+    }
   }
   if (!unwanted) return value;
   // A copy costs less than deleting, which makes an object slow for good.
   const kept: { [name: string]: unknown } = {};
-  for (const name of Object.keys(members)) {
-    if (!without.has(name) && !pollutes(name, members[name])) kept[name] = members[name];
+  for (const [name, member] of Object.entries(members)) {
+    if (!without.has(name) && !pollutes(name, member)) kept[name] = member;
   }
   return kept;
 }
@@ -82,7 +84,8 @@ function pollutes(name: string, member: unknown): boolean {
 /** Whether a number may be longer than a double holds, or leave its range. Sixteen digits in a row cross one of the stops. */
 function mayRound(text: string): boolean {
   for (let at = 15; at < text.length; at += 16) {
-    if (!isDigit(text, at)) continue;
+    const unit = text.charCodeAt(at);
+    if (unit > 57 || !isDigit(text, at)) continue;
     let from = at;
     let to = at;
     while (isDigit(text, from - 1)) from -= 1;

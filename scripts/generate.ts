@@ -37,13 +37,15 @@ interface Spec {
 /** The four generated files, by their name in the repository; `undefined` when a spec is not readable or does not pass its lint. */
 export async function generate(): Promise<ReadonlyMap<string, string> | undefined> {
   const config = await loadConfig({ configPath: pathOf("redocly.yaml") });
-  if (!(await readable(config))) return undefined;
+  // Files are parsed once for all that only read them; bundling changes what it reads.
+  const resolver = new BaseResolver(config.resolve);
+  if (!(await readable(resolver))) return undefined;
   const specs: Spec[] = [];
   let failed = false;
   // One after the other: they share files, and at once Redocly's example rules trip over each other.
   for (const provider of providers) {
     const started = performance.now();
-    const spec = await read(provider, config).catch((error) => {
+    const spec = await read(provider, config, resolver).catch((error) => {
       console.error(`specs/${provider}.yaml: ${messageOf(error)}`);
       return undefined;
     });
@@ -59,9 +61,8 @@ export async function generate(): Promise<ReadonlyMap<string, string> | undefine
 }
 
 /** Whether every file is YAML. Lint would throw, or tell of a mistake in a shared file once for each reference to it. */
-async function readable(config: Config): Promise<boolean> {
+async function readable(resolver: BaseResolver): Promise<boolean> {
   const names = await readdir(new URL("specs", root), { recursive: true });
-  const resolver = new BaseResolver(config.resolve);
   let ok = true;
   for (const name of names.filter((name) => name.endsWith(".yaml")).sort()) {
     try {
@@ -81,18 +82,21 @@ function messageOf(error: unknown): string {
   return text.split("\n", 1)[0]!.replace(/ in "[^"]+" \(\d+:\d+\)$/, "");
 }
 
-async function read(provider: string, config: Config): Promise<Spec | undefined> {
+async function read(
+  provider: string,
+  config: Config,
+  externalRefResolver: BaseResolver,
+): Promise<Spec | undefined> {
   const file = new URL(`specs/${provider}.yaml`, root);
   const ref = fileURLToPath(file);
-  const resolver = () => new BaseResolver(config.resolve);
-  const problems = await lint({ ref, config, externalRefResolver: resolver() });
+  const problems = await lint({ ref, config, externalRefResolver });
   if (problems.length > 0) {
     formatProblems(problems, { cwd: pathOf("."), totals: getTotals(problems), version: "", maxProblems: 20 });
     return undefined;
   }
-  const { bundle: bundled } = await bundle({ ref, config, externalRefResolver: resolver() });
+  const { bundle: bundled } = await bundle({ ref, config });
   const document: Node = { ...Object(bundled.parsed) };
-  const ast = await openapiTS(file, { silent: true });
+  const ast = await openapiTS(Object(bundled.parsed), { silent: true });
   return {
     provider,
     types: astToString(ast),

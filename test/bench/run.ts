@@ -7,8 +7,9 @@ import { generation } from "./generation.js";
 import { memory } from "./memory.js";
 import { met, type Row } from "./rows.js";
 import { throughput } from "./throughput.js";
+import { types } from "./types.js";
 
-const groups = { cpu, throughput, memory, bundle, generation };
+const groups = { cpu, throughput, memory, bundle, types, generation };
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 
 const rows: Row[] = [];

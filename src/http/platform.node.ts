@@ -3,7 +3,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request as sendHttp } from "node:http";
 import { Agent as SecureAgent, request as sendHttps } from "node:https";
 import type { Readable, Transform } from "node:stream";
-import { urlToHttpOptions } from "node:url";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Collector, type Incoming, type Outgoing, type Sender, type Sending, Unreadable } from "./sender.js";
 
@@ -24,24 +23,17 @@ export function platformSender(): Sender {
   return start;
 }
 
-// Few, and parsing one costs as much as a tenth of a request.
-const origins = new Map<
-  string,
-  { readonly hostname?: string | null; readonly port?: string | number | null }
->();
+// Few, and parsing one for every request costs as much as a tenth of it.
+const origins = new Map<string, URL>();
 
 function start({ url, method, headers, body }: Outgoing): Sending {
   const https = url.startsWith("https:");
   const pathAt = `${url}/`.indexOf("/", "https://".length);
   const origin = url.slice(0, pathAt);
-  let host = origins.get(origin);
-  if (!host) {
-    const { hostname, port } = urlToHttpOptions(new URL(origin));
-    host = { hostname, port };
-    origins.set(origin, host);
-  }
-  const request = (https ? sendHttps : sendHttp)({
-    ...host,
+  const host = origins.get(origin) ?? new URL(origin);
+  origins.set(origin, host);
+  // A URL, not options alone: with those, Node reads inherited members too.
+  const request = (https ? sendHttps : sendHttp)(host, {
     path: url.slice(pathAt) || "/",
     method,
     headers: { ...headers, "accept-encoding": "gzip, br" },

@@ -421,9 +421,6 @@ describe.each(senders)("what goes out, sent by $name", ({ options: sender }) => 
         pageSize: 3,
         "x-polluted": "1",
         polluted: "1",
-        // Node's http module reads these of its options.
-        hostname: "nowhere.invalid",
-        socketPath: "/nowhere",
       };
       const begin = Object.keys(Object.prototype);
       try {

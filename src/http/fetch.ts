@@ -1,6 +1,9 @@
 import type { Fetch } from "./options.js";
 import { Collector, type Incoming, type Outgoing, type Sender, type Sending, Unreadable } from "./sender.js";
 
+// workerd before its compatibility date 2024-11-11 refuses the field; it keeps no cache.
+const cache = "cache" in Request.prototype ? "no-store" : undefined;
+
 /** Sends through `fetch`: the platform's, or one the caller gave. */
 export function fetchSender(given?: Fetch): Sender {
   return (request) => new Exchange(given ?? globalThis.fetch, request);
@@ -31,7 +34,7 @@ class Exchange implements Sending {
       body,
       redirect: "manual",
       credentials: "omit",
-      cache: "no-store",
+      cache,
       // Made when it is looked at: a signal costs more than the rest of this.
       get signal() {
         return signal();

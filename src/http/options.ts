@@ -34,7 +34,10 @@ export interface CallOptions extends Limits {
   readonly onRefusalBody?: (refusal: RefusalBody) => void;
 }
 
-/** A given `fetch` is called as `fetch(url, init)` and must honour `init.signal` for connections to be closed in time. */
+/**
+ * A given `fetch` is called as `fetch(url, init)` and must honour `init.signal` for connections to be closed in time. What it
+ * repeats of itself is beyond us: Node's own sends a request that is answered 421 once more, writes too.
+ */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Options of every client. */

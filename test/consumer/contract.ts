@@ -21,7 +21,8 @@ const clients: readonly CustomerClient[] = [cyrexa, finhub, counterparty, bankin
 export async function everywhere(): Promise<unknown[]> {
   const seen: unknown[] = [];
   for (const client of clients) {
-    for await (const { id, name } of client.list({ pageSize: 50 })) seen.push([client.provider, id, name.given]);
+    for await (const { id, name } of client.list({ pageSize: 50 }))
+      seen.push([client.provider, id, name.given]);
     const { items, cursor } = await client.list().page();
     seen.push(items.length, cursor);
     const ada = await client.create({ kind: "person", name: { given: "Ada", family: "Lovelace" } });
@@ -32,10 +33,15 @@ export async function everywhere(): Promise<unknown[]> {
 }
 
 export async function each(signal: AbortSignal): Promise<unknown[]> {
-  const bankers = await cyrexa.createMany([{ kind: "organization", name: { company: "Analytical Engines Ltd" } }]);
+  const bankers = await cyrexa.createMany([
+    { kind: "organization", name: { company: "Analytical Engines Ltd" } },
+  ]);
   const [ada] = (await finhub.list({ status: "verified", pageSize: 50 }, { signal }).page()).items;
   const documents = ada ? await finhub.documents.list(ada.id) : [];
-  const grace = await counterparty.create({ name: { given: "Grace", family: "Hopper" }, wire: { login: "grace" } });
+  const grace = await counterparty.create({
+    name: { given: "Grace", family: "Hopper" },
+    wire: { login: "grace" },
+  });
   const accounts = await counterparty.accounts.list(grace.id, { iban: "UA213223130000026007233566001" });
   try {
     await bankingservice.update("customer_ada1815", { email: "ada@example.com" }, { readFirst: false });

@@ -1,0 +1,57 @@
+// `npm run test:consumers`: a strict project that uses the packed package, under every TypeScript of test/consumer.
+// Also counts what its types cost the compiler.
+
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { installPacked, installTools, root, run } from "./packed.js";
+
+const tools = installTools("consumer");
+const folder = installPacked();
+const sources = readdirSync(join(root, "test/consumer")).filter((name) => name.endsWith(".ts"));
+for (const name of sources) copyFileSync(join(root, "test/consumer", name), join(folder, name));
+
+const modes = [
+  ["bundler", "--module", "esnext", "--moduleResolution", "bundler"],
+  ["nodenext", "--module", "nodenext", "--moduleResolution", "nodenext"],
+] as const;
+// No @types of this machine: `none` does not exist.
+const strict = ["--noEmit", "--strict", "--target", "es2022", "--typeRoots", "none", "--extendedDiagnostics"];
+
+/** The number of instantiations, or the errors. */
+function compile(typescript: string, files: readonly string[], ...flags: string[]): number | string {
+  try {
+    const tsc = join(tools, "node_modules", typescript, "bin/tsc");
+    const output = run(folder, process.execPath, tsc, ...strict, ...flags, ...files);
+    return Number(/Instantiations:\s+(\d+)/.exec(output)?.[1]);
+  } catch (error) {
+    return error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
+  }
+}
+
+console.log("| TypeScript | moduleResolution | skipLibCheck | result |\n|---|---|---|---|");
+for (const typescript of ["typescript5", "typescript6", "typescript7"]) {
+  const version = run(tools, process.execPath, join("node_modules", typescript, "bin/tsc"), "--version");
+  for (const [resolution, ...mode] of modes) {
+    for (const skip of ["true", "false"]) {
+      const result = compile(typescript, sources, ...mode, "--skipLibCheck", skip);
+      const passed = typeof result === "number";
+      console.log(`| ${version.trim()} | ${resolution} | ${skip} | ${passed ? "compiles" : "fails"} |`);
+      if (passed) continue;
+      console.error(result.split(/^Files:/m, 1).join());
+      process.exitCode = 1;
+    }
+  }
+}
+
+const cost = (file: string) => Number(compile("typescript5", [file], ...modes[1].slice(1), "--skipLibCheck"));
+const bare = cost("bare.ts");
+console.log("\nInstantiations (TypeScript 5.9, nodenext, skipLibCheck):");
+for (const [file, limit] of [
+  ["contract.ts", 2_500],
+  ["http.ts", Math.round(bare * 1.1)],
+] as const) {
+  const found = cost(file);
+  console.log(`${file} ${found}, at most ${limit}`);
+  if (!(found <= limit)) process.exitCode = 1;
+}
+rmSync(folder, { recursive: true });

@@ -1,0 +1,137 @@
+// What must hold on every runtime: all four clients against the mock servers. Plain JavaScript, so that it runs as it is.
+
+import { isBankingError, redact, supports } from "banking-customers";
+import { signedJwt } from "banking-customers/auth";
+import { createBankingServiceClient } from "banking-customers/bankingservice";
+import { createCounterpartyClient } from "banking-customers/counterparty";
+import { createCyrexaClient } from "banking-customers/cyrexa";
+import { createFinHubClient } from "banking-customers/finhub";
+
+const base64url = (text) =>
+  Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+const rsa = {
+  name: "RSASSA-PKCS1-v1_5",
+  hash: "SHA-256",
+  modulusLength: 2048,
+  publicExponent: base64url("AQAB"),
+};
+const keys = () => crypto.subtle.generateKey(rsa, false, ["sign", "verify"]);
+
+const clients = (origin, jwt, options = {}) => [
+  createCyrexaClient({
+    baseUrl: `${origin}/cyrexa`,
+    accessToken: "demo",
+    tenantId: "t",
+    token: "demo",
+    ...options,
+  }),
+  createFinHubClient({
+    baseUrl: `${origin}/finhub`,
+    accessToken: async () => "demo",
+    tenantId: "t",
+    ...options,
+  }),
+  createCounterpartyClient({
+    baseUrl: `${origin}/counterparty`,
+    counterpartyGuid: "2f1c7c8a-0000-4000-8000-000000000001",
+    asset: { code: "UAH", issuer: "GDEMO" },
+    jwt,
+    ...options,
+  }),
+  createBankingServiceClient({
+    baseUrl: `${origin}/bankingservice`,
+    accessToken: "demo",
+    profileId: "p",
+    ...options,
+  }),
+];
+const lone = (origin, options) =>
+  createBankingServiceClient({
+    baseUrl: origin,
+    accessToken: "demo",
+    profileId: "p",
+    maxRetries: 0,
+    ...options,
+  });
+
+function equal(found, wanted) {
+  if (found !== wanted) throw new Error(`${found} instead of ${wanted}`);
+}
+
+async function fails(call, category) {
+  const error = await call.then(
+    () => undefined,
+    (error) => error,
+  );
+  if (!isBankingError(error)) throw error ?? new Error(`no failure instead of ${category}`);
+  if (error.category !== category)
+    throw new Error(`${error.category} instead of ${category}: ${error.message}`);
+  return error;
+}
+
+const steps = {
+  async "lists, reads, creates and updates at all four"(origin) {
+    const { privateKey } = await keys();
+    const jwt = signedJwt({ privateKey, kid: "key-1", subject: "operator@example.com" });
+    for (const client of clients(origin, jwt)) {
+      const ids = [];
+      for await (const { id } of client.list()) ids.push(id);
+      const ada = await client.get(ids[0]);
+      equal(ada.id, ids[0]);
+      equal(JSON.stringify(redact(ada)).includes("Ada"), false);
+      const grace = { kind: "person", name: { given: "Grace", family: "Hopper" }, phone: "+1 202 555 0143" };
+      equal(typeof (await client.create(grace)).id, "string");
+      equal((await client.update(ada.id, { phone: "+44 20 7946 0959" })).provider, client.provider);
+      equal(supports(client, "delete"), client.provider === "bankingservice");
+    }
+  },
+  async "a missing credential is category auth, through a fetch that is given"(origin) {
+    const bare = (url, init) => fetch(url, { ...init, headers: {} });
+    for (const client of clients(origin, "demo", { fetch: bare })) {
+      const { status, outcome } = await fails(client.get("customer_ada1815"), "auth");
+      equal(status, 401);
+      equal(outcome, undefined);
+    }
+  },
+  async "the caller's abort settles at once"(origin) {
+    const controller = new AbortController();
+    const call = fails(lone(`${origin}/silent`).get("a", { signal: controller.signal }), "aborted");
+    setTimeout(() => controller.abort(), 50);
+    equal((await call).retryable, false);
+  },
+  "a server that does not answer": (origin) =>
+    fails(lone(`${origin}/silent`, { timeoutMs: 100 }).get("a"), "timeout"),
+  async "a redirect is not followed"(origin) {
+    await fails(lone(`${origin}/moved`).get("a"), "redirect");
+    const write = lone(`${origin}/moved`, { maxRetries: 2 }).create({
+      name: { given: "Ada", family: "Lovelace" },
+    });
+    equal((await fails(write, "redirect")).attempts, 1);
+    equal(await (await fetch(`${origin}/followed`)).text(), "0");
+  },
+  "nobody listens": () => fails(lone("http://127.0.0.1:9").get("a"), "network"),
+  "an answer too large to read": (origin) =>
+    fails(lone(`${origin}/bankingservice`, { maxResponseBytes: 20 }).get("a"), "too_large"),
+  async "signs with a WebCrypto key"() {
+    const { privateKey, publicKey } = await keys();
+    const source = signedJwt({ privateKey, kid: "key-1", subject: "operator@example.com" });
+    const [header, claims, signature] = (await source.token({ operation: "listCustomers" })).split(".");
+    const signed = new TextEncoder().encode(`${header}.${claims}`);
+    equal(await crypto.subtle.verify(rsa.name, publicKey, base64url(signature), signed), true);
+  },
+};
+
+/** Never rejects: names what passed and what failed. */
+export async function conform(origin) {
+  const passed = [];
+  const failed = [];
+  for (const [name, step] of Object.entries(steps)) {
+    try {
+      await step(origin);
+      passed.push(name);
+    } catch (error) {
+      failed.push(`${name}: ${error?.stack ?? error}`);
+    }
+  }
+  return { passed, failed };
+}

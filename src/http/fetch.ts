@@ -1,9 +1,6 @@
 import type { Fetch } from "./options.js";
 import { Collector, type Incoming, type Outgoing, type Sender, type Sending, Unreadable } from "./sender.js";
 
-// workerd before its compatibility date 2024-11-11 refuses the field; it keeps no cache.
-const cache = "cache" in Request.prototype ? "no-store" : undefined;
-
 /** Sends through `fetch`: the platform's, or one the caller gave. */
 export function fetchSender(given?: Fetch): Sender {
   return (request) => new Exchange(given ?? globalThis.fetch, request);
@@ -34,7 +31,8 @@ class Exchange implements Sending {
       body,
       redirect: "manual",
       credentials: "omit",
-      cache,
+      // workerd before its compatibility date 2024-11-11 refuses the field; it keeps no cache.
+      cache: "cache" in Request.prototype ? "no-store" : undefined,
       // Made when it is looked at: a signal costs more than the rest of this.
       get signal() {
         return signal();

@@ -6,10 +6,11 @@ import { cpu } from "./cpu.js";
 import { generation } from "./generation.js";
 import { memory } from "./memory.js";
 import { met, type Row } from "./rows.js";
+import { scale } from "./scale.js";
 import { throughput } from "./throughput.js";
 import { types } from "./types.js";
 
-const groups = { cpu, throughput, memory, bundle, types, generation };
+const groups = { cpu, throughput, memory, bundle, types, generation, scale };
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 
 const rows: Row[] = [];

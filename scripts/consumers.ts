@@ -1,7 +1,7 @@
 // `npm run test:consumers`: a strict project that uses the packed package, under every TypeScript of test/consumer.
-// Also counts what its types cost the compiler.
+// Also counts what its types cost the compiler, and runs the README's vitest setup and test word for word.
 
-import { copyFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installPacked, installTools, root, run } from "./packed.js";
 
@@ -54,4 +54,18 @@ for (const [file, limit] of [
   console.log(`${file} ${found}, at most ${limit}`);
   if (!(found <= limit)) process.exitCode = 1;
 }
+
+const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const tested = ["vitest", "@stoplight/prism-cli", "@stoplight/prism-http-server"];
+const versions = tested.map((name) => `${name}@${devDependencies[name]}`);
+run(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", ...versions);
+const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(
+  ([, block = ""]) => block,
+);
+writeFileSync(join(folder, "setup.ts"), blocks.find((block) => block.includes("globalSetup")) ?? "");
+writeFileSync(join(folder, "readme.test.ts"), blocks.find((block) => block.includes("inject(")) ?? "");
+writeFileSync(join(folder, "vitest.config.ts"), 'export default { test: { globalSetup: "./setup.ts" } };\n');
+const report = run(folder, "npx", "vitest", "run", "--reporter=json");
+console.log(`\nThe README's vitest test, in that project: ${JSON.parse(report).numPassedTests} passed`);
+
 rmSync(folder, { recursive: true });

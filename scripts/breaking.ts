@@ -13,12 +13,12 @@ import { promisify } from "node:util";
 import { BaseResolver, bundle, loadConfig } from "@redocly/openapi-core";
 import ts from "typescript";
 import { parse, stringify } from "yaml";
+import { mockProviders as providers } from "../src/testing/mock.js";
 import { declarationsOf } from "./declarations.js";
 
 const root = new URL("../", import.meta.url);
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 const read = (name: string) => readFile(new URL(name, root), "utf8");
-const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
 const released = "test/released/declarations.txt";
 
 interface Change {

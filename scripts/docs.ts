@@ -6,9 +6,9 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BaseResolver, bundle, loadConfig } from "@redocly/openapi-core";
 import { Application } from "typedoc";
+import { mockProviders as providers } from "../src/testing/mock.js";
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
 
 await rm(pathOf("dist-docs"), { recursive: true, force: true });
 await mkdir(pathOf("dist-docs"));

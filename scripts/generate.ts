@@ -21,11 +21,11 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import openapiTS, { astToString } from "openapi-typescript";
+import { mockProviders as providers } from "../src/testing/mock.js";
 import { type DataClasses, dataClassesOf, type Node, tableOf } from "./table.js";
 
 const root = new URL("../", import.meta.url);
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
-const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
 
 interface Spec {
   readonly provider: string;

@@ -102,7 +102,8 @@ describe.each(["browser", "workerd", "deno", "bun", "no condition that we know"]
 
 test("on Node the clients send through node:http, and /testing needs Node", async () => {
   await expect(modulesOf("./cyrexa", "node")).rejects.toThrow('Could not resolve "node:http"');
-  await expect(modulesOf("./testing", "browser")).rejects.toThrow('Could not resolve "node:http"');
+  // The message names only the first few of what is missing.
+  await expect(modulesOf("./testing", "browser")).rejects.toThrow(/mock\.js.*Could not resolve "node:/);
 });
 
 test.each(providers)("%s brings in nothing of the other providers", async (name) => {

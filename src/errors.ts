@@ -71,36 +71,28 @@ const brand = Symbol.for("banking-customers.BankingError");
 
 /** The one error this package throws. `category` says what happened; no property holds personal data or a credential. */
 export class BankingError extends Error implements ErrorFacts {
-  readonly category: ErrorCategory;
-  readonly provider?: string;
-  readonly operation?: string;
-  readonly method?: string;
-  readonly path?: string;
-  readonly status?: number;
-  readonly requestId?: string;
-  readonly code?: string;
-  readonly attempts: number;
-  readonly retryable: boolean;
-  readonly retryAfterMs?: number;
-  readonly outcome?: Outcome;
+  declare readonly category: ErrorCategory;
+  declare readonly provider?: string;
+  declare readonly operation?: string;
+  declare readonly method?: string;
+  declare readonly path?: string;
+  declare readonly status?: number;
+  declare readonly requestId?: string;
+  declare readonly code?: string;
+  declare readonly attempts: number;
+  declare readonly retryable: boolean;
+  declare readonly retryAfterMs?: number;
+  declare readonly outcome?: Outcome;
 
   /** `reason` is one plain sentence without values. */
   constructor(reason: string, facts: ErrorFacts) {
-    const where = [facts.provider, facts.operation].filter(Boolean).join(" ");
+    const { category, provider, operation, method, path, status, requestId, code } = facts;
+    const { attempts = 0, retryable = false, retryAfterMs, outcome } = facts;
+    const where = [provider, operation].filter(Boolean).join(" ");
     super(where ? `${where}: ${reason}` : reason);
-    this.name = "BankingError";
-    this.category = facts.category;
-    this.provider = facts.provider;
-    this.operation = facts.operation;
-    this.method = facts.method;
-    this.path = facts.path;
-    this.status = facts.status;
-    this.requestId = facts.requestId;
-    this.code = facts.code;
-    this.attempts = facts.attempts ?? 0;
-    this.retryable = facts.retryable ?? false;
-    this.retryAfterMs = facts.retryAfterMs;
-    this.outcome = facts.outcome;
+    const name = "BankingError";
+    Object.assign(this, { name, category, provider, operation, method, path, status, requestId, code });
+    Object.assign(this, { attempts, retryable, retryAfterMs, outcome });
   }
 
   /** The facts, and nothing else. */
@@ -113,4 +105,9 @@ Object.defineProperty(BankingError.prototype, brand, { value: true });
 /** Whether a caught value is a `BankingError`, also one of another copy of this package. */
 export function isBankingError(error: unknown): error is BankingError {
   return typeof error === "object" && error !== null && brand in error;
+}
+
+/** A failure of something that does not know what it is part of. Whoever does adds the facts. */
+export function failure(category: ErrorCategory, reason: string, facts?: Partial<ErrorFacts>): BankingError {
+  return new BankingError(reason, { ...facts, category });
 }

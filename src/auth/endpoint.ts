@@ -1,7 +1,7 @@
 import { platformSender } from "#platform";
 import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
 import { type Connection, call, type Operation, type Plan } from "../http/call.js";
-import { Credentials, type TokenSource } from "../http/credentials.js";
+import type { TokenSource } from "../http/credentials.js";
 import { fetchSender } from "../http/fetch.js";
 import { type ClientOptions, limits, own } from "../http/options.js";
 import { headerValue } from "../http/request.js";
@@ -77,7 +77,6 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     const connection: Connection = {
       provider,
       send: finishing(plain, finish, secrets),
-      credentials: new Credentials({}, {}),
       budget,
       onEvent: options.onEvent,
       readRefusal(status, refusal) {
@@ -91,7 +90,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
       url,
       body: encode(fields),
       headers,
-      wanted: [],
+      asked: [],
       acts: { operation: id },
       limits: standard,
       options: { signal },

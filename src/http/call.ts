@@ -1,13 +1,21 @@
 // One call: attempts, waits and what became of it. Everything that must hold for every request of every provider.
 
-import { BankingError, type ErrorCategory, isBankingError, type Outcome } from "../errors.js";
-import { type AnswerShape, NotAnAnswer, parse } from "./answer.js";
-import type { CredentialRequest, Credentials } from "./credentials.js";
-import { type ClientEvent, quietly } from "./events.js";
+import {
+  BankingError,
+  type ErrorCategory,
+  type ErrorFacts,
+  failure,
+  isBankingError,
+  type Outcome,
+} from "../errors.js";
+import { type AnswerShape, parse } from "./answer.js";
+import { type Asked, ask, type CredentialRequest, disown } from "./credentials.js";
+import { type ClientEvent, quietly, teller } from "./events.js";
 import type { CallOptions, ResolvedLimits } from "./options.js";
-import { Patience, Stopped } from "./patience.js";
+import { leftMs, type Patience, wait, within } from "./patience.js";
+import { member } from "./request.js";
 import { backoffMs, type RetryBudget, retryAfterMs } from "./retry.js";
-import { type Incoming, type Sender, type Sending, Unreadable } from "./sender.js";
+import type { Incoming, Sender, Sending } from "./sender.js";
 
 /** One row of a generated operation table. */
 export interface Operation {
@@ -30,11 +38,12 @@ export type ReadRefusal = (status: number, text: string) => ErrorCategory | unde
 export interface Connection {
   readonly provider: string;
   readonly send: Sender;
-  readonly credentials: Credentials;
   readonly budget: RetryBudget;
   readonly onEvent: ((event: ClientEvent) => void) | undefined;
   readonly readRefusal: ReadRefusal | undefined;
 }
+
+type Headers = Readonly<Record<string, string>>;
 
 /** One request, ready to be sent any number of times. */
 export interface Plan {
@@ -42,8 +51,8 @@ export interface Plan {
   readonly operation: Operation;
   readonly url: string;
   readonly body: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly wanted: readonly string[];
+  readonly headers: Headers;
+  readonly asked: readonly Asked[];
   readonly acts: CredentialRequest;
   readonly limits: ResolvedLimits;
   readonly options: CallOptions;
@@ -60,284 +69,220 @@ export interface Answer {
   readonly attempts: number;
 }
 
-const refusalBytes = 16 * 2 ** 10;
-const passingStatuses = new Set([408, 429, 500, 502, 503, 504]);
-
-/** Why an attempt failed. */
-interface Failure {
-  readonly category: ErrorCategory;
-  readonly reason: string;
-  readonly outcome: Outcome;
-  /** Whether a later attempt may fare better. */
-  readonly passing: boolean;
-  readonly status?: number;
-  readonly requestId?: string;
-  readonly code?: string;
-  readonly retryAfterMs?: number;
-}
-
 /** Sends until it succeeds, cannot succeed, or must not be sent again. */
 export async function call(connection: Connection, plan: Plan): Promise<Answer> {
-  const { operation, limits } = plan;
-  const { credentials, budget } = connection;
-  const repeatable = operation.effect === "read" || operation.idempotencyKey !== undefined;
-  const asks = credentials.asks(plan.wanted);
-  const report = connection.onEvent && reporter(connection.onEvent, connection.provider, plan);
-  const patience = new Patience(limits.deadlineMs, plan.options.signal);
+  const { provider, budget, onEvent } = connection;
+  const { id, operation, limits, asked } = plan;
+  const { method, path, effect } = operation;
+  const started = performance.now();
+  const patience: Patience = { deadline: started + limits.deadlineMs, signal: plan.options.signal };
+  const tell = onEvent && teller(onEvent, { provider, operation: id, method, path });
+  const repeatable = effect === "read" || operation.idempotencyKey !== undefined;
+  let { headers } = plan;
   let attempts = 0;
   let retries = 0;
-  let headers = plan.headers;
   // Of all attempts: what may have happened in one is not undone by the refusal of the next.
   let outcome: Outcome = "not_sent";
-  let refused: { readonly headers: Plan["headers"]; readonly failure: Failure } | undefined;
+  let refused: { readonly headers: Headers; readonly failed: BankingError } | undefined;
 
-  const fail = (failure: Failure, retryable = false): BankingError => {
-    outcome = worse(outcome, failure.outcome);
-    const error = errorOf(connection.provider, plan, { ...failure, outcome }, attempts, retryable);
-    report?.call(error);
+  const end = (failed: BankingError, retryable = false): BankingError => {
+    const error = finished(provider, plan, failed, {
+      attempts,
+      retryable,
+      outcome: worse(outcome, failed.outcome),
+    });
+    const { status, category, requestId } = error;
+    const durationMs = since(started);
+    tell?.({ type: "call", attempts, durationMs, status, category, outcome: error.outcome, requestId });
     return error;
   };
 
-  try {
-    for (;;) {
+  for (;;) {
+    let began = performance.now();
+    if (asked.length > 0) {
       try {
-        patience.check();
-        if (asks) headers = await authorize(connection, plan, patience, report);
-        patience.check();
+        headers = await authorized(plan, patience);
+        tell?.({ type: "token", durationMs: since(began) });
       } catch (error) {
-        const failure = tokenFailure(error);
-        throw fail(failure, failure.passing);
+        const failed = ours(error);
+        tell?.({ type: "token", durationMs: since(began), category: failed.category });
+        throw end(failed, failed.retryable);
       }
-      // The same token again would be refused again.
-      if (refused && sameValues(headers, refused.headers)) throw fail(refused.failure);
+    }
+    // The same token again would be refused again.
+    if (refused && sameValues(headers, refused.headers)) throw end(refused.failed);
 
+    const before = attempts;
+    const begin = () => {
+      began = performance.now();
       attempts += 1;
-      const attempt = new Attempt(connection, plan, headers);
-      let failure: Failure;
-      report?.begin();
-      try {
-        const answer = await patience.within(limits.timeoutMs, attempt.run(), attempt.cancel);
-        budget.refill();
-        report?.attempt({ attempt: attempts, status: answer.status });
-        report?.call({ attempts, status: answer.status, requestId: attempt.requestId() });
-        return { ...answer, attempts };
-      } catch (error) {
-        failure = attempt.failure(error);
-        outcome = worse(outcome, failure.outcome);
-        report?.attempt({ attempt: attempts, status: failure.status, category: failure.category });
-      }
-
-      const harmless = repeatable || failure.outcome === "not_sent" || failure.status === 429;
-      const again = failure.passing && harmless;
-      const renew = failure.status === 401 && asks && refused === undefined;
-      if (renew) {
-        credentials.refused(headers);
-        refused = { headers, failure };
-      } else if (again && retries < limits.maxRetries) {
-        retries += 1;
-      } else {
-        throw fail(failure, again);
-      }
-      const waitMs = Math.max(backoffMs(limits.backoff, Math.max(retries, 1)), failure.retryAfterMs ?? 0);
-      if (waitMs >= patience.leftMs() || (!renew && !budget.take())) throw fail(failure, again);
-      report?.retry({ attempt: attempts + 1, waitMs, category: failure.category });
-      try {
-        await patience.wait(waitMs);
-      } catch (error) {
-        throw fail(stopped(error));
-      }
+      return attempts;
+    };
+    const answer = await exchange(connection, plan, headers, patience, begin);
+    if (!(answer instanceof BankingError)) {
+      const { status, incoming } = answer;
+      budget.refill();
+      tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
+      const requestId = tell && requestIdOf(incoming, plan, headers);
+      tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
+      return answer;
     }
-  } finally {
-    patience.end();
+
+    const { status, category, retryAfterMs = 0 } = answer;
+    if (attempts > before)
+      tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status, category });
+    outcome = worse(outcome, answer.outcome);
+    const harmless = repeatable || answer.outcome === "not_sent" || status === 429;
+    const again = answer.retryable && harmless;
+    const renew = status === 401 && asked.length > 0 && !refused;
+    if (renew) {
+      disown(asked, headers);
+      refused = { headers, failed: answer };
+    } else if (again && retries < limits.maxRetries) retries += 1;
+    else throw end(answer, again);
+    const waitMs = Math.max(backoffMs(limits, retries || 1), retryAfterMs);
+    if (waitMs >= leftMs(patience) || !(renew || budget.take())) throw end(answer, again);
+    tell?.({ type: "retry", attempt: attempts + 1, waitMs, category });
+    await wait(patience, waitMs).catch((error) => {
+      throw end(ours(error));
+    });
   }
 }
 
-async function authorize(
-  connection: Connection,
-  plan: Plan,
-  patience: Patience,
-  report: Report | undefined,
-): Promise<Record<string, string>> {
-  const headers = { ...plan.headers };
+async function authorized({ asked, acts, headers }: Plan, patience: Patience): Promise<Headers> {
   const controller = new AbortController();
-  const request = { ...plan.acts, signal: controller.signal };
-  const asked = connection.credentials.ask(plan.wanted, request, headers);
-  report?.begin();
-  try {
-    await patience.within(plan.limits.deadlineMs, asked, () => controller.abort());
-    report?.token({});
-    return headers;
-  } catch (error) {
-    report?.token({ category: tokenFailure(error).category });
-    throw error;
-  }
+  const asking = () =>
+    ask(asked, { ...acts, signal: controller.signal }, headers).catch((error) => {
+      const { retryable, retryAfterMs } = isBankingError(error) ? error : { retryable: false };
+      throw failure("auth", "no usable credential could be had", { retryable, retryAfterMs });
+    });
+  return within(patience, Number.POSITIVE_INFINITY, asking, () => controller.abort());
 }
 
-/** One request and its whole answer. */
-class Attempt {
-  readonly #connection: Connection;
-  readonly #plan: Plan;
-  readonly #headers: Plan["headers"];
-  #sending: Sending | undefined;
-  #incoming: Incoming | undefined;
-  #refusal: Failure | undefined;
+const refusalBytes = 16 * 2 ** 10;
 
-  constructor(connection: Connection, plan: Plan, headers: Plan["headers"]) {
-    this.#connection = connection;
-    this.#plan = plan;
-    this.#headers = headers;
-  }
-
-  readonly cancel = () => this.#sending?.cancel();
-
-  async run(): Promise<Omit<Answer, "attempts">> {
-    const { url, body, operation, limits, without } = this.#plan;
-    this.#sending = this.#connection.send({ url, method: operation.method, headers: this.#headers, body });
-    const incoming = await this.#sending.answer;
+/** One request and its whole answer, or why there is none. */
+async function exchange(
+  { send, readRefusal }: Connection,
+  plan: Plan,
+  headers: Headers,
+  patience: Patience,
+  begin: () => number,
+): Promise<Answer | BankingError> {
+  const { url, body, operation, limits, options, without } = plan;
+  const { method } = operation;
+  const seen: { sending?: Sending; incoming?: Incoming; text?: string } = {};
+  const cancel = () => seen.sending?.cancel();
+  const run = async () => {
+    const attempts = begin();
+    seen.sending = send({ url, method, headers, body });
+    const incoming = await seen.sending.answer;
+    seen.incoming = incoming;
     const { status } = incoming;
-    this.#incoming = incoming;
-    if (status === undefined || status < 200 || status > 299) throw await this.#refuse(incoming, status);
-    const text = await incoming.read(limits.maxResponseBytes, false);
-    const data = parse(text, incoming.header("content-type"), operation.answer, without);
-    if (declaresFailure(data)) {
-      throw this.#failure("provider", "the answer declares a failure", "unknown", false, text);
+    if (status === 0) return cancel();
+    const contentType = incoming.header("content-type");
+    const text = await incoming.read(
+      succeeds(status) ? limits.maxResponseBytes : refusalBytes,
+      !succeeds(status),
+    );
+    if (succeeds(status)) {
+      const data = parse(text, contentType, operation.answer, without);
+      if (!declaresFailure(data)) return { data, status, incoming, attempts };
     }
-    return { data, status, incoming };
-  }
-
-  /** What a value thrown by `run`, or instead of it, says about this attempt. */
-  failure(error: unknown): Failure {
-    const sent = this.#sending?.sent ?? false;
-    const outcome = sent ? "unknown" : "not_sent";
-    if (error instanceof Stopped && error.why === "aborted") return { ...stopped(error), outcome };
-    // The status survives a body that cannot be read.
-    if (this.#refusal) return this.#refusal;
-    if (error instanceof Stopped) return { ...stopped(error), outcome };
-    if (error instanceof NotAnAnswer) {
-      return this.#failure("invalid_response", `the answer ${error.why}`, outcome, false);
-    }
-    if (error instanceof Unreadable) {
-      return error.why === "too_large"
-        ? this.#failure("too_large", "the answer is larger than maxResponseBytes", outcome, false)
-        : this.#failure("invalid_response", "the answer cannot be decoded", outcome, false);
-    }
-    if (isFailure(error)) return error;
-    const reason = sent ? "the connection broke" : "no connection could be made";
-    return { category: "network", reason, outcome, passing: true };
-  }
-
-  requestId(): string | undefined {
-    return this.#unlessEchoed(this.#incoming && requestId(this.#incoming));
-  }
-
-  async #refuse(incoming: Incoming, status: number | undefined): Promise<Failure> {
-    this.#refusal = this.#refused(status, "");
-    if (status === undefined) {
-      this.cancel();
-      return this.#refusal;
-    }
-    const text = await incoming.read(refusalBytes, true);
-    this.#refusal = this.#refused(status, text);
-    const hook = this.#plan.options.onRefusalBody;
-    if (hook) quietly(() => hook({ status, contentType: incoming.header("content-type"), text }));
-    return this.#refusal;
-  }
-
-  #refused(status: number | undefined, text: string): Failure {
-    const read = status === undefined ? undefined : this.#connection.readRefusal?.(status, text);
-    const passing = status !== undefined && passingStatuses.has(status);
-    return {
-      ...this.#failure(read ?? categoryOf(status), "", refusalOutcome(status), passing, text),
-      retryAfterMs: retryAfterMs(this.#incoming?.header("retry-after") ?? null),
-    };
-  }
-
-  #failure(category: ErrorCategory, reason: string, outcome: Outcome, passing: boolean, text = ""): Failure {
-    const code = /[{,]\s*"(?:error_?)?code"\s*:\s*"([A-Za-z][A-Za-z_.-]{0,58}\d{0,4})"/i.exec(text)?.[1];
-    return {
-      category,
-      reason,
-      outcome,
-      passing,
-      status: this.#incoming?.status,
-      requestId: this.requestId(),
-      code: this.#unlessEchoed(code),
-    };
-  }
-
-  /** A server may say as its own word, or within one, what the request said in confidence. */
-  #unlessEchoed(word: string | undefined): string | undefined {
-    if (word === undefined) return undefined;
-    const { url, body = "" } = this.#plan;
-    const said = [url, body, ...Object.values(this.#headers)].join(" ").toLowerCase();
-    const lower = word.toLowerCase();
-    const echoes = said.includes(lower) || said.match(/[\w.-]{4,}/g)?.some((part) => lower.includes(part));
-    return echoes ? undefined : word;
-  }
-}
-
-function isFailure(value: unknown): value is Failure {
-  return typeof value === "object" && value !== null && "passing" in value && "outcome" in value;
-}
-
-function stopped(error: unknown): Failure {
-  if (error instanceof Stopped && error.why === "aborted") {
-    return { category: "aborted", reason: "stopped by the caller", outcome: "not_sent", passing: false };
-  }
-  const reason =
-    error instanceof Stopped && error.why === "deadline"
-      ? "the deadline passed"
-      : "no whole answer within timeoutMs";
-  return { category: "timeout", reason, outcome: "not_sent", passing: true };
-}
-
-function tokenFailure(error: unknown): Failure {
-  if (error instanceof Stopped) return stopped(error);
-  const known = isBankingError(error) ? error : undefined;
-  return {
-    category: "auth",
-    reason: "no usable credential could be had",
-    outcome: "not_sent",
-    passing: known?.retryable ?? false,
-    retryAfterMs: known?.retryAfterMs,
+    seen.text = text;
+    const { onRefusalBody } = options;
+    if (!succeeds(status) && onRefusalBody) quietly(() => onRefusalBody({ status, contentType, text }));
   };
+  let failed: BankingError | undefined;
+  try {
+    const answer = await within(patience, limits.timeoutMs, run, cancel);
+    if (answer) return answer;
+  } catch (error) {
+    failed = ours(error, seen.sending?.sent);
+  }
+  failed ??= failure("provider", "the answer declares a failure");
+  const { sending, incoming, text = "" } = seen;
+  let outcome: Outcome = sending?.sent ? "unknown" : "not_sent";
+  // The status survives a body that cannot be read.
+  const refused = incoming && !succeeds(incoming.status) && failed.category !== "aborted";
+  if (refused) {
+    const { status } = incoming;
+    const category = readRefusal?.(status, text) ?? categoryOf(status);
+    const retryable = /^(408|429|50[0234])$/.test(`${status}`);
+    const wait = retryAfterMs(incoming.header("retry-after"));
+    failed = failure(category, `${status || ""} ${category.replace("_", " ")}`.trim(), {
+      retryable,
+      retryAfterMs: wait,
+    });
+    // A refusal means it did not happen. A redirect, a time-out and a server's own failure do not say.
+    if (status >= 400 && status < 500 && status !== 408) outcome = "rejected";
+  }
+  // Of an answer that is not whole nothing is told.
+  const told = refused || !/^(network|timeout|aborted)$/.test(failed.category) ? incoming : undefined;
+  const [, code] = /[{,]\s*"(?:error_?)?code"\s*:\s*"([A-Za-z][A-Za-z_.-]{0,58}\d{0,4})"/i.exec(text) ?? [];
+  return new BankingError(failed.message, {
+    ...failed,
+    outcome,
+    status: told?.status || undefined,
+    requestId: told && requestIdOf(told, plan, headers),
+    code: unlessEchoed(code, plan, headers),
+  });
 }
 
-function categoryOf(status: number | undefined): ErrorCategory {
-  if (status === undefined || status < 400) return "redirect";
+const succeeds = (status: number) => status >= 200 && status < 300;
+
+const since = (from: number) => performance.now() - from;
+
+/** A failure that is known by now; anything else is the connection's. */
+function ours(error: unknown, sent = false): BankingError {
+  if (error instanceof BankingError && !error.provider) return error;
+  return failure("network", sent ? "the connection broke" : "no connection could be made", {
+    retryable: true,
+  });
+}
+
+function categoryOf(status: number): ErrorCategory {
+  if (status < 400) return "redirect";
   if (status >= 500) return "server";
-  if (status === 401) return "auth";
-  if (status === 403) return "permission";
-  if (status === 404 || status === 410) return "not_found";
-  if (status === 409) return "conflict";
-  return status === 429 ? "rate_limit" : "bad_request";
+  return categories[status] ?? "bad_request";
 }
 
-/** A refusal means it did not happen. A redirect, a time-out and a server's own failure do not say. */
-function refusalOutcome(status: number | undefined): Outcome {
-  return status !== undefined && status >= 400 && status < 500 && status !== 408 ? "rejected" : "unknown";
-}
+const categories: { readonly [status: number]: ErrorCategory } = {
+  401: "auth",
+  403: "permission",
+  404: "not_found",
+  409: "conflict",
+  410: "not_found",
+  429: "rate_limit",
+};
 
 /** No operation of any spec answers a member `error`: an answer with one declares a failure. */
 function declaresFailure(data: unknown): boolean {
-  if (typeof data !== "object" || data === null || !Object.hasOwn(data, "error")) return false;
-  const error: unknown = Reflect.get(data, "error");
-  return error !== null && error !== false && error !== "" && error !== 0;
+  const error = member(data, "error");
+  return error !== undefined && error !== null && error !== false && error !== "" && error !== 0;
 }
 
-const gravity: readonly Outcome[] = ["not_sent", "rejected", "unknown"];
-
-function worse(one: Outcome, other: Outcome): Outcome {
-  return gravity.indexOf(one) > gravity.indexOf(other) ? one : other;
+/** In the order of the alphabet, as it happens. */
+function worse(one: Outcome, other: Outcome = "not_sent"): Outcome {
+  return one > other ? one : other;
 }
 
-function requestId({ header }: Incoming): string | undefined {
-  const id = header("x-request-id") ?? header("request-id") ?? header("x-correlation-id");
-  return id !== null && /^[\w.:=+/-]{1,128}$/.test(id) ? id : undefined;
-}
-
-function sameValues(one: Plan["headers"], other: Plan["headers"]): boolean {
+function sameValues(one: Headers, other: Headers): boolean {
   return Object.keys(one).every((name) => one[name] === other[name]);
+}
+
+function requestIdOf(incoming: Incoming, plan: Plan, headers: Headers): string | undefined {
+  const id =
+    incoming.header("x-request-id") ?? incoming.header("request-id") ?? incoming.header("x-correlation-id");
+  return id !== null && /^[\w.:=+/-]{1,128}$/.test(id) ? unlessEchoed(id, plan, headers) : undefined;
+}
+
+/** A server may say as its own word, or within one, what the request said in confidence. */
+function unlessEchoed(word = "", { url, body }: Plan, headers: Headers): string | undefined {
+  const said = [url, body, ...Object.values(headers)].join(" ").toLowerCase();
+  const lower = word.toLowerCase();
+  const echoes = said.includes(lower) || said.match(/[\w.-]{4,}/g)?.some((part) => lower.includes(part));
+  return echoes ? undefined : word;
 }
 
 const afterwards: Readonly<Record<Outcome, string>> = {
@@ -346,86 +291,23 @@ const afterwards: Readonly<Record<Outcome, string>> = {
   unknown: "it may have happened: look before you repeat",
 };
 
-/** What a mapping could not make of an answer, as a failure of the call. */
-export function unread(
-  connection: Connection,
-  plan: Plan,
-  answer: Answer,
-  { category, message }: BankingError,
-) {
-  const failure: Failure = {
-    category,
-    reason: message,
-    outcome: "unknown",
-    passing: false,
-    status: answer.status,
-  };
-  return errorOf(connection.provider, plan, failure, answer.attempts, false);
-}
-
-function errorOf(
+/** A failure with what it was part of. */
+export function finished(
   provider: string,
   { id, operation, outcome: owner }: Plan,
-  failure: Failure,
-  attempts: number,
-  retryable: boolean,
+  failed: BankingError,
+  facts: Partial<ErrorFacts>,
 ): BankingError {
-  const { category, status, requestId, code, retryAfterMs } = failure;
-  const { method, path } = operation;
-  const answered = status === undefined ? "redirected" : `${status} ${category.replace("_", " ")}`;
-  const reason = failure.reason || answered;
-  const outcome = owner ?? (operation.effect === "read" ? undefined : failure.outcome);
-  return new BankingError(outcome ? `${reason}; ${afterwards[outcome]}` : reason, {
-    category,
+  const { method, path, effect } = operation;
+  const outcome = owner ?? (effect === "read" ? undefined : facts.outcome);
+  return new BankingError(outcome ? `${failed.message}; ${afterwards[outcome]}` : failed.message, {
+    ...failed,
+    ...facts,
     provider,
     operation: id,
     method,
     path,
-    status,
-    requestId,
-    code,
-    attempts,
-    retryable: retryable && owner !== "unknown",
-    retryAfterMs,
+    retryable: facts.retryable && owner !== "unknown",
     outcome,
   });
-}
-
-type Report = ReturnType<typeof reporter>;
-type Facts<Type, Known extends string> = Omit<Extract<ClientEvent, { type: Type }>, Known>;
-
-/** Measures, and hands events to the hook. */
-function reporter(hook: (event: ClientEvent) => void, provider: string, { id, operation }: Plan) {
-  const about = { provider, operation: id, method: operation.method, path: operation.path };
-  type Known = "type" | "durationMs" | keyof typeof about;
-  const started = performance.now();
-  let began = started;
-  const emit = (event: ClientEvent) => quietly(() => hook(event));
-  const since = (from: number) => performance.now() - from;
-  return {
-    begin() {
-      began = performance.now();
-    },
-    attempt(facts: Facts<"attempt", Known>) {
-      emit({ type: "attempt", ...about, durationMs: since(began), ...facts });
-    },
-    token(facts: Facts<"token", Known>) {
-      emit({ type: "token", ...about, durationMs: since(began), ...facts });
-    },
-    retry(facts: Facts<"retry", Known>) {
-      emit({ type: "retry", ...about, ...facts });
-    },
-    call({ attempts, status, category, outcome, requestId }: Facts<"call", Known>) {
-      emit({
-        type: "call",
-        ...about,
-        durationMs: since(started),
-        attempts,
-        status,
-        category,
-        outcome,
-        requestId,
-      });
-    },
-  };
 }

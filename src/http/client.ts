@@ -1,7 +1,16 @@
 import { platformSender } from "#platform";
-import { BankingError, type ErrorFacts, isBankingError } from "../errors.js";
-import { type Connection, call, type Operation, type Plan, type ReadRefusal, unread } from "./call.js";
-import { type CredentialRequest, Credentials, type Scheme } from "./credentials.js";
+import { BankingError, type ErrorFacts, failure, isBankingError } from "../errors.js";
+import { unwanted } from "./answer.js";
+import {
+  type Answer,
+  type Connection,
+  call,
+  finished,
+  type Operation,
+  type Plan,
+  type ReadRefusal,
+} from "./call.js";
+import { type CredentialRequest, credentialsOf, type Scheme } from "./credentials.js";
 import { fetchSender } from "./fetch.js";
 import {
   baseUrl,
@@ -59,10 +68,21 @@ export interface HttpClient<Paths> {
   readonly DELETE: HttpMethod<Paths, "delete">;
 }
 
-/** One verb of the contract's own client: `as` reads the answer. What it cannot read is a failure of that call. */
+/** What the contract's own client is told besides the spec's parts of a request. */
+interface Reading<Answered, T> {
+  /** Reads the answer. What it cannot read is a failure of this call. */
+  readonly as: (data: Answered) => T;
+  /**
+   * Of a read that a write is made of. `before`: with secrets, which are part of the record; if it fails, nothing was written.
+   * `after`: if it fails, the write may have happened all the same.
+   */
+  readonly write?: "before" | "after";
+}
+
+/** One verb of the contract's own client. Answers are without what the spec marks as secret. */
 export type ContractMethod<Paths, V extends Verb> = <Path extends PathsWith<Paths, V>, T>(
   path: Path,
-  init: Arguments<Member<Paths[Path], V>> & { as: (data: Data<Member<Paths[Path], V>>) => T },
+  init: Arguments<Member<Paths[Path], V>> & Reading<Data<Member<Paths[Path], V>>, T>,
 ) => Promise<T>;
 
 export interface ContractClient<Paths> {
@@ -76,12 +96,7 @@ export interface ContractClient<Paths> {
 export interface Connected<Paths> {
   /** Answers as the server gave them. */
   readonly http: HttpClient<Paths>;
-  /** Answers without what the spec marks as secret. */
   readonly contract: ContractClient<Paths>;
-  /** Reads before a write: with secrets, which are part of the record. If one fails, nothing was written. */
-  readonly before: ContractClient<Paths>;
-  /** Reads after a write. If one fails, the write may have happened all the same. */
-  readonly after: ContractClient<Paths>;
   readonly limits: ResolvedLimits;
   /** What `contract` leaves out. */
   readonly hidden: ReadonlySet<string>;
@@ -98,11 +113,10 @@ export interface Api {
 export interface HttpSetup {
   readonly provider: string;
   readonly api: Api;
+  /** Credentials are those named like the spec's security schemes. */
   readonly options: ClientOptions;
   /** Where the options name none. */
-  readonly baseUrl: string | undefined;
-  /** Options that are credentials: named like the spec's security schemes. */
-  readonly credentials: readonly string[];
+  readonly baseUrl?: string;
   /** Options without which there is no client. */
   readonly required: readonly string[];
   /** Exactly one of these. */
@@ -115,152 +129,166 @@ export interface HttpSetup {
   readonly about?: (operation: string, parts: Parts) => Omit<CredentialRequest, "operation">;
 }
 
-const nothing: ReadonlySet<string> = new Set();
-const noOptions: CallOptions = Object.freeze(Object.create(null));
-
-interface Request extends Parts {
+/** A request through `client.http`, or one of the contract's own. */
+interface Request extends Parts, Partial<Reading<unknown, unknown>> {
   readonly call?: CallOptions;
-  readonly as?: (data: unknown) => unknown;
 }
 
-/** What sets the clients of one connection apart. */
-type Manner = Pick<Plan, "without" | "outcome">;
+/** What sets the contract's own client apart. */
+interface Manner extends Pick<Plan, "without" | "outcome"> {
+  readonly as: (answer: Answer) => unknown;
+}
+
+type Route = Pick<Plan, "id" | "operation" | "headers" | "asked"> & { readonly parts: readonly string[] };
+
+const noOptions: CallOptions = { signal: undefined, idempotencyKey: undefined, onRefusalBody: undefined };
 
 /** Clients of a whole spec. */
 export function createHttp<Paths>(setup: HttpSetup): Connected<Paths> {
-  return located({ category: "config", provider: setup.provider }, () =>
-    connect<Paths>(own(setup, "the setup")),
-  );
+  try {
+    return connect(own(setup, "the setup"));
+  } catch (error) {
+    throw located(error, { category: "config", provider: setup.provider });
+  }
 }
 
 function connect<Paths>(setup: HttpSetup): Connected<Paths> {
-  const { api, provider } = setup;
+  const { api, provider, oneOf, about } = setup;
   const options = own(setup.options, "options", "config");
   const option = (name: string): unknown => Reflect.get(options, name);
+  const isGiven = (name: string) => option(name) !== undefined;
   for (const name of setup.required) {
-    if (option(name) === undefined) throw new BankingError(`${name} is required`, { category: "config" });
+    if (!isGiven(name)) throw failure("config", `${name} is required`);
   }
-  if (setup.oneOf && setup.oneOf.filter((name) => option(name) !== undefined).length !== 1) {
-    throw new BankingError(`exactly one of ${setup.oneOf.join(" and ")} is required`, {
-      category: "config",
-    });
+  if (oneOf && oneOf.filter(isGiven).length !== 1) {
+    throw failure("config", `exactly one of ${oneOf.join(" and ")} is required`);
   }
   for (const name of setup.scope ?? []) segment(name, option(name), "config");
-  const origin = baseUrl(options.baseUrl === undefined ? setup.baseUrl : options.baseUrl);
+  const origin = baseUrl(isGiven("baseUrl") ? options.baseUrl : setup.baseUrl);
   const standard = limits(options, "config");
-  hook("fetch", options.fetch, "config");
-  hook("onEvent", options.onEvent, "config");
-  const credentials = new Credentials(
-    api.schemes,
-    Object.fromEntries(setup.credentials.map((name) => [name, option(name)])),
-  );
+  const { fetch, onEvent } = options;
+  isFunction("fetch", fetch, "config");
+  isFunction("onEvent", onEvent, "config");
   const connection: Connection = {
     provider,
-    send: options.fetch ? fetchSender(options.fetch) : platformSender(),
-    credentials,
+    send: fetch ? fetchSender(fetch) : platformSender(),
     budget: new RetryBudget(),
-    onEvent: options.onEvent,
+    onEvent,
     readRefusal: setup.readRefusal,
   };
-  const routes = new Map(
-    Object.entries(api.operations).map(([id, row]) => {
-      const operation = own(row, id);
-      const wanted = operation.credentials ?? api.credentials;
-      const headers = { accept: "application/json", ...credentials.fixed(wanted) };
-      const parts = template(operation.path);
-      return [`${operation.method} ${operation.path}`, { id, operation, parts, wanted, headers }];
-    }),
-  );
 
-  const send = async (method: string, path: string, request: Request | undefined, manner: Manner) => {
-    const route = routes.get(`${method} ${String(path)}`);
-    if (!route)
-      throw new BankingError("the spec has no such operation", { category: "input", provider, method });
-    const { id, operation, wanted } = route;
-    const outcome = manner.outcome ?? (operation.effect === "read" ? undefined : "not_sent");
-    const facts: ErrorFacts = { category: "input", provider, operation: id, method, path, outcome };
-    const plan = located(facts, () => {
-      const params = group(group({ request }, "request"), "params");
-      const callOptions = group(request, "call");
-      const given = callOptions === undefined ? noOptions : own<CallOptions>(callOptions, "call");
-      const headers: Record<string, string> = { ...route.headers };
-      addHeaders(headers, group(params, "header"));
-      const body = identified(operation, member(request, "body"), given.idempotencyKey, headers);
-      if (body !== undefined) headers["content-type"] = "application/json";
-      return {
+  const routes = new Map<string, { [method: string]: Route }>();
+  for (const [id, row] of Object.entries(api.operations)) {
+    const { method, path, effect, answer, idempotencyKey, credentials } = own(row, id);
+    const { headers, asked } = credentialsOf(api.schemes, credentials ?? api.credentials, option);
+    routes.set(path, {
+      ...routes.get(path),
+      [method]: {
         id,
-        operation,
-        url: address(origin, route.parts, params),
-        body: body === undefined ? undefined : bodyText(body),
-        headers,
-        wanted,
-        acts: setup.about ? { operation: id, ...setup.about(id, { params, body }) } : { operation: id },
-        limits: callOptions === undefined ? standard : limits(given, "input", standard),
-        options: hooks(given),
-        ...manner,
-      };
-    });
-    return { plan, answer: await call(connection, plan) };
-  };
-
-  const answered = (method: string) => async (path: string, request?: Request) => {
-    const { data, status, incoming } = (await send(method, path, request, { without: nothing })).answer;
-    return {
-      data,
-      status,
-      get headers() {
-        return incoming.headers();
+        operation: { method, path, effect, answer, idempotencyKey },
+        parts: template(path),
+        headers: { accept: "application/json", ...headers },
+        asked,
       },
+    });
+  }
+
+  const planned = (route: Route, request: Request | undefined, { without, outcome }: Manner): Plan => {
+    const { id, operation, parts, asked } = route;
+    const params = group(group({ request }, "request"), "params");
+    const given = group(request, "call");
+    const call = given ? own<CallOptions>(given, "call") : noOptions;
+    const { signal, onRefusalBody, idempotencyKey } = call;
+    isFunction("onRefusalBody", onRefusalBody, "input");
+    if (signal && !("addEventListener" in Object(signal)))
+      throw failure("input", "signal must be an AbortSignal");
+    const headers = { ...route.headers };
+    addHeaders(headers, group(params, "header"));
+    const body = identified(operation, member(request, "body"), idempotencyKey, headers);
+    if (body !== undefined) headers["content-type"] = "application/json";
+    return {
+      id,
+      operation,
+      url: address(origin, parts, params),
+      body: body === undefined ? undefined : bodyText(body),
+      headers,
+      asked,
+      acts: { operation: id, ...about?.(id, { params, body }) },
+      limits: given ? limits(call, "input", standard) : standard,
+      options: call,
+      without,
+      outcome,
     };
   };
-  const read = (manner: Manner) => (method: string) => async (path: string, request: Required<Request>) => {
-    const { plan, answer } = await send(method, path, request, manner);
+
+  const send = async (method: string, path: string, request: Request | undefined, manner: Manner) => {
+    const route = routes.get(path)?.[method];
+    if (!route)
+      throw new BankingError("the spec has no such operation", { category: "input", provider, method });
+    const { id: operation } = route;
+    const outcome = manner.outcome ?? (route.operation.effect === "read" ? undefined : "not_sent");
+    let plan: Plan;
     try {
-      return request.as(answer.data);
+      plan = planned(route, request, manner);
     } catch (error) {
-      throw isBankingError(error) ? unread(connection, plan, answer, error) : error;
+      throw located(error, { category: "input", provider, operation, method, path, outcome });
+    }
+    const answer = await call(connection, plan);
+    try {
+      return manner.as(answer);
+    } catch (error) {
+      const failed = isBankingError(error) ? error : failure("invalid_response", "the answer cannot be read");
+      const { attempts, status } = answer;
+      throw finished(provider, plan, failed, { status, attempts, outcome: "unknown" });
     }
   };
+
+  const all = unwanted([]);
+  const hidden = new Set(options.includeSecrets ? [] : setup.secrets);
+  const shown = unwanted(hidden);
   const verbs = <Method>(method: (name: string) => Method) => ({
     GET: method("GET"),
     PUT: method("PUT"),
     POST: method("POST"),
     DELETE: method("DELETE"),
   });
-  const hidden = options.includeSecrets ? nothing : new Set(setup.secrets);
+  const asSent = ({ data, status, incoming }: Answer) => ({
+    data,
+    status,
+    get headers() {
+      return incoming.headers();
+    },
+  });
   // The spec is a claim about what a server sends; this is the one place that takes its word for it.
   return {
-    http: verbs(answered),
-    contract: verbs(read({ without: hidden })),
-    before: verbs(read({ without: nothing, outcome: "not_sent" })),
-    after: verbs(read({ without: hidden, outcome: "unknown" })),
+    http: verbs(
+      (method) => (path: string, request?: Request) =>
+        send(method, path, request, { without: all, as: asSent }),
+    ),
+    contract: verbs(
+      (method) => (path: string, request: Required<Request>) =>
+        send(method, path, request, {
+          without: request.write === "before" ? all : shown,
+          outcome: request.write && outcomes[request.write],
+          as: ({ data }) => request.as(data),
+        }),
+    ),
     limits: standard,
     hidden,
   } as unknown as Connected<Paths>;
 }
 
+/** Of a write whose reads fail. */
+const outcomes = { before: "not_sent", after: "unknown" } as const;
+
 /** Says of an unusable argument or option what it was for. What a getter or proxy throws may quote anything. */
-function located<T>(facts: ErrorFacts, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    throw new BankingError(isBankingError(error) ? error.message : "an argument cannot be read", facts);
-  }
+function located(error: unknown, facts: ErrorFacts): BankingError {
+  return new BankingError(isBankingError(error) ? error.message : "an argument cannot be read", facts);
 }
 
-function hooks(given: CallOptions): CallOptions {
-  hook("onRefusalBody", given.onRefusalBody, "input");
-  const signal: unknown = given.signal ?? undefined;
-  const usable = typeof signal === "object" && signal !== null && "addEventListener" in signal;
-  if (signal !== undefined && !usable)
-    throw new BankingError("signal must be an AbortSignal", { category: "input" });
-  return given;
-}
-
-function hook(name: string, value: unknown, category: "input" | "config"): void {
-  if (value !== undefined && typeof value !== "function") {
-    throw new BankingError(`${name} must be a function`, { category });
-  }
+function isFunction(name: string, value: unknown, category: "input" | "config"): void {
+  if (value !== undefined && typeof value !== "function")
+    throw failure(category, `${name} must be a function`);
 }
 
 // What a connection, a proxy or another client's session is told is not the caller's to say.
@@ -270,12 +298,9 @@ const reserved =
 function addHeaders(headers: Record<string, string>, given: object = {}): void {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    if (
-      !/^[\w-]+$/.test(name) ||
-      reserved.test(name) ||
-      Object.keys(headers).some((set) => set.toLowerCase() === name.toLowerCase())
-    ) {
-      throw new BankingError("params.header names a header that cannot be set", { category: "input" });
+    const taken = Object.keys(headers).some((set) => set.toLowerCase() === name.toLowerCase());
+    if (taken || reserved.test(name) || !/^[\w-]+$/.test(name)) {
+      throw failure("input", "params.header names a header that cannot be set");
     }
     headers[name] = headerValue(name, value);
   }

@@ -27,69 +27,55 @@ export type Credential = string | ((request: CredentialRequest) => string | Prom
 /** How a credential travels: header name and what stands before the value. Read from the spec. */
 export type Scheme = readonly [header: string, prefix: string];
 
-/** A client's credentials, as headers of an operation. */
-export class Credentials {
-  readonly #fixed = new Map<string, string>();
-  readonly #asked: (readonly [scheme: string, credential: Exclude<Credential, string>])[] = [];
-  readonly #schemes: Readonly<Record<string, Scheme>>;
+/** A header that somebody must be asked for before each attempt. */
+export interface Asked {
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly credential: Exclude<Credential, string>;
+}
 
-  constructor(schemes: Readonly<Record<string, Scheme>>, given: Readonly<Record<string, unknown>>) {
-    this.#schemes = schemes;
-    for (const [name, credential] of Object.entries(given)) {
-      if (credential === undefined) continue;
-      if (isAsked(credential)) this.#asked.push([name, credential]);
-      else this.#fixed.set(name, headerValue(name, credential, "config"));
-    }
+/** The headers of an operation: those that are known, and those to ask for. */
+export function credentialsOf(
+  schemes: Readonly<Record<string, Scheme>>,
+  wanted: readonly string[],
+  given: (name: string) => unknown,
+): { headers: Record<string, string>; asked: Asked[] } {
+  const headers: Record<string, string> = {};
+  const asked: Asked[] = [];
+  for (const name of wanted) {
+    const credential = given(name);
+    const scheme = schemes[name];
+    if (credential === undefined || !scheme) continue;
+    if (isAsked(credential)) asked.push({ name, scheme, credential });
+    else headers[scheme[0]] = scheme[1] + headerValue(name, credential, "config");
   }
+  return { headers, asked };
+}
 
-  /** Whether somebody must be asked: then a 401 can be met with another token. */
-  asks(wanted: readonly string[]): boolean {
-    return this.#asked.some(([name]) => wanted.includes(name));
+/** All headers, asked for anew. What a credential throws is the caller's to translate. */
+export async function ask(
+  asked: readonly Asked[],
+  request: CredentialRequest,
+  headers: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const all = { ...headers };
+  for (const { name, scheme, credential } of asked) {
+    const given = await (typeof credential === "function" ? credential(request) : credential.token(request));
+    all[scheme[0]] = scheme[1] + headerValue(name, given, "auth");
   }
+  return all;
+}
 
-  /** The headers that are known without asking anybody. */
-  fixed(wanted: readonly string[]): Record<string, string> {
-    const headers: Record<string, string> = {};
-    for (const name of wanted) {
-      const value = this.#fixed.get(name);
-      const scheme = this.#schemes[name];
-      if (value !== undefined && scheme) headers[scheme[0]] = scheme[1] + value;
-    }
-    return headers;
-  }
-
-  /** Adds the headers that must be asked for. What a credential throws is the caller's to translate. */
-  async ask(
-    wanted: readonly string[],
-    request: CredentialRequest,
-    headers: Record<string, string>,
-  ): Promise<void> {
-    for (const [name, credential] of this.#asked) {
-      const scheme = this.#schemes[name];
-      if (!scheme || !wanted.includes(name)) continue;
-      const given =
-        typeof credential === "function" ? await credential(request) : await credential.token(request);
-      headers[scheme[0]] = scheme[1] + headerValue(name, given, "auth");
-    }
-  }
-
-  /** Tells token sources that the server refused these headers. */
-  refused(headers: Readonly<Record<string, string>>): void {
-    for (const [name, credential] of this.#asked) {
-      const [header = "", prefix = ""] = this.#schemes[name] ?? [];
-      const value = headers[header];
-      if (value === undefined || !isTokenSource(credential)) continue;
-      quietly(() => credential.refused(value.slice(prefix.length)));
-    }
+/** Tells token sources that the server refused these headers. */
+export function disown(asked: readonly Asked[], headers: Readonly<Record<string, string>>): void {
+  for (const { scheme, credential } of asked) {
+    if (typeof credential === "function") continue;
+    quietly(() => credential.refused((headers[scheme[0]] ?? "").slice(scheme[1].length)));
   }
 }
 
-function isAsked(credential: unknown): credential is Exclude<Credential, string> {
-  return typeof credential === "function" || isTokenSource(credential);
-}
-
-function isTokenSource(credential: unknown): credential is TokenSource {
-  return (
-    typeof credential === "object" && credential !== null && "token" in credential && "refused" in credential
-  );
+function isAsked(credential: unknown): credential is Asked["credential"] {
+  const isSource =
+    typeof credential === "object" && credential !== null && "token" in credential && "refused" in credential;
+  return isSource || typeof credential === "function";
 }

@@ -41,6 +41,16 @@ export type ClientEvent =
       readonly requestId?: string;
     });
 
+type Telling<Event> = Event extends ClientEvent ? Omit<Event, keyof About> : never;
+
+/** Tells the hook what happened in one call. */
+export function teller(
+  hook: (event: ClientEvent) => void,
+  about: About,
+): (event: Telling<ClientEvent>) => void {
+  return (event) => quietly(() => hook({ ...event, ...about }));
+}
+
 /** Tells a caller's hook something. Whatever it throws, now or later, does not disturb the call. */
 export function quietly(tell: () => unknown): void {
   try {

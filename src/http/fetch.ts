@@ -1,9 +1,11 @@
 import type { Fetch } from "./options.js";
-import { Collector, type Incoming, type Outgoing, type Sender, type Sending, Unreadable } from "./sender.js";
+import { Collector, type Incoming, type Outgoing, type Sender, type Sending, undecodable } from "./sender.js";
 
 /** Sends through `fetch`: the platform's, or one the caller gave. */
 export function fetchSender(given?: Fetch): Sender {
-  return (request) => new Exchange(given ?? globalThis.fetch, request);
+  // workerd before its compatibility date 2024-11-11 refuses the field; it keeps no cache.
+  const cache = "cache" in Request.prototype ? "no-store" : undefined;
+  return (request) => new Exchange(given ?? fetch, request, cache);
 }
 
 class Exchange implements Sending {
@@ -12,8 +14,8 @@ class Exchange implements Sending {
   #controller: AbortController | undefined;
   #cancelled = false;
 
-  constructor(fetch: Fetch, request: Outgoing) {
-    this.answer = this.#exchange(fetch, request);
+  constructor(fetch: Fetch, request: Outgoing, cache: RequestCache | undefined) {
+    this.answer = this.#exchange(fetch, request, cache);
   }
 
   cancel(): void {
@@ -21,26 +23,24 @@ class Exchange implements Sending {
     this.#controller?.abort();
   }
 
-  async #exchange(fetch: Fetch, { url, method, headers, body }: Outgoing): Promise<Incoming> {
+  async #exchange(fetch: Fetch, { url, method, headers, body }: Outgoing, cache?: RequestCache) {
     const signal = () => this.#signal();
-    const init: RequestInit & { readonly __proto__: null } = {
-      // `fetch` reads inherited members too.
-      __proto__: null,
-      method,
-      headers,
-      body,
-      redirect: "manual",
-      credentials: "omit",
-      // workerd before its compatibility date 2024-11-11 refuses the field; it keeps no cache.
-      cache: "cache" in Request.prototype ? "no-store" : undefined,
-      // Made when it is looked at: a signal costs more than the rest of this.
-      get signal() {
-        return signal();
-      },
-    };
     let response: Response;
     try {
-      response = await fetch(url, init);
+      response = await fetch(url, {
+        // `fetch` reads inherited members too.
+        __proto__: null,
+        method,
+        headers,
+        body,
+        redirect: "manual",
+        credentials: "omit",
+        cache,
+        // Made when it is looked at: a signal costs more than the rest of this.
+        get signal() {
+          return signal();
+        },
+      } as RequestInit);
     } catch (error) {
       this.sent = !neverConnected(error);
       throw error;
@@ -50,13 +50,7 @@ class Exchange implements Sending {
       response.body?.cancel().catch(() => {});
       throw new Error("cancelled");
     }
-    const followed = response.redirected || response.type === "opaqueredirect";
-    return {
-      status: followed ? undefined : response.status,
-      header: (name) => response.headers.get(name),
-      headers: () => response.headers,
-      read: (maxBytes, tolerant) => read(response, new Collector(maxBytes, tolerant)),
-    };
+    return new Received(response);
   }
 
   #signal(): AbortSignal {
@@ -66,45 +60,59 @@ class Exchange implements Sending {
   }
 }
 
-async function read(response: Response, collector: Collector): Promise<string> {
-  const body = response.body;
-  if (body === null) return "";
-  if (body === undefined) {
-    // React Native's responses have no stream.
-    collector.add(new TextEncoder().encode(await response.text()));
-    return collector.text();
+class Received implements Incoming {
+  readonly status: number;
+
+  constructor(readonly response: Response) {
+    const { redirected, type, status } = response;
+    this.status = redirected || type === "opaqueredirect" ? 0 : (status ?? 0);
   }
-  const reader = body.getReader();
-  let whole = false;
-  try {
-    while (!whole) {
-      const { done, value } = await reader.read();
-      whole = done;
-      if (!done && !collector.add(value)) break;
+
+  header(name: string): string | null {
+    return this.response.headers?.get(name) ?? null;
+  }
+
+  headers(): Headers {
+    return this.response.headers;
+  }
+
+  async read(maxBytes: number, tolerant: boolean): Promise<string> {
+    const { body } = this.response;
+    const collector = new Collector(maxBytes, tolerant);
+    // React Native's responses have no stream.
+    if (body === undefined) collector.add(new TextEncoder().encode(await this.response.text()));
+    const reader = body?.getReader();
+    const leave = () => reader?.cancel().catch(() => {});
+    try {
+      for (;;) {
+        const { done, value } = reader ? await reader.read() : ended;
+        if (done) break;
+        if (collector.add(value)) continue;
+        leave();
+        break;
+      }
+      return collector.text();
+    } catch (error) {
+      leave();
+      throw decompressing(error) ? undecodable() : error;
     }
-    return collector.text();
-  } catch (error) {
-    throw decompressing(error) ? new Unreadable("undecodable") : error;
-  } finally {
-    if (!whole) reader.cancel().catch(() => {});
   }
 }
 
+const ended = { done: true, value: undefined } as const;
+
 /** Node says in which phase a request failed: by system call, not by a message that differs between versions. */
 function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause;
-  if (typeof cause !== "object" || cause === null) return false;
-  if ("errors" in cause && Array.isArray(cause.errors)) return cause.errors.every(connecting);
-  return connecting(cause);
+  const { cause } = Object(error);
+  return [cause?.errors ?? cause]
+    .flat()
+    .every(
+      (part) => /^(connect|getaddrinfo)$/.test(part?.syscall) || part?.code === "UND_ERR_CONNECT_TIMEOUT",
+    );
 }
 
 /** Connections fail in a system call or in the platform's client; a failure with nothing but a number is zlib's. */
 function decompressing(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause;
-  return typeof cause === "object" && cause !== null && "errno" in cause && !("syscall" in cause);
-}
-
-function connecting(cause: object): boolean {
-  if ("syscall" in cause && (cause.syscall === "connect" || cause.syscall === "getaddrinfo")) return true;
-  return "code" in cause && cause.code === "UND_ERR_CONNECT_TIMEOUT";
+  const { errno, syscall } = Object(Object(error).cause);
+  return errno !== undefined && syscall === undefined;
 }

@@ -1,4 +1,4 @@
-import { BankingError } from "../errors.js";
+import { type ErrorCategory, failure } from "../errors.js";
 import type { ClientEvent } from "./events.js";
 
 /** The numbers of a client. Each can be set for the client and for one call. */
@@ -51,35 +51,24 @@ export interface ClientOptions extends Limits {
   readonly includeSecrets?: boolean;
 }
 
-export interface ResolvedLimits {
-  readonly timeoutMs: number;
-  readonly deadlineMs: number;
-  readonly maxRetries: number;
-  readonly backoff: { readonly baseMs: number; readonly maxMs: number };
-  readonly maxResponseBytes: number;
-  readonly maxPages: number;
-}
-
-const defaults: ResolvedLimits = {
+const standards = {
   timeoutMs: 30_000,
   deadlineMs: 90_000,
   maxRetries: 2,
-  backoff: { baseMs: 250, maxMs: 8_000 },
   maxResponseBytes: 10 * 2 ** 20,
   maxPages: 10_000,
+  baseMs: 250,
+  maxMs: 8_000,
 };
 
-// setTimeout turns anything longer into no wait at all.
-const longestTimer = 2 ** 31 - 1;
+export type ResolvedLimits = Readonly<typeof standards>;
+
+const names = Object.keys(standards) as (keyof ResolvedLimits)[];
 
 /** The own properties of what a caller passed: a polluted Object.prototype sets no option. */
-export function own<T extends object>(
-  given: T | undefined,
-  what: string,
-  category: "input" | "config" = "input",
-): T {
+export function own<T extends object>(given: T | undefined, what: string, category?: ErrorCategory): T {
   if (given !== undefined && (typeof given !== "object" || given === null || Array.isArray(given))) {
-    throw new BankingError(`${what} must be an object`, { category });
+    throw failure(category ?? "input", `${what} must be an object`);
   }
   return Object.assign(Object.create(null), given);
 }
@@ -87,35 +76,28 @@ export function own<T extends object>(
 /** `given` over `base`, checked. */
 export function limits(
   given: Limits,
-  category: "input" | "config",
-  base: ResolvedLimits = defaults,
+  category: ErrorCategory,
+  base: ResolvedLimits = standards,
 ): ResolvedLimits {
-  const number = (name: string, value: number | undefined, standard: number, least: number, most: number) => {
+  const all = own({ ...given, ...own(given.backoff, "backoff", category) }, "");
+  const check = (name: string, standard: number): number => {
+    const value: unknown = Reflect.get(all, name);
     if (value === undefined) return standard;
-    const whole = name === "timeoutMs" || name === "deadlineMs" || Number.isInteger(value);
-    if (typeof value !== "number" || !whole || !(value >= least && value <= most)) {
-      throw new BankingError(`${name} must be a number from ${least} to ${most}`, { category });
+    const isTime = name.endsWith("Ms");
+    const least = name === "maxRetries" ? 0 : 1;
+    // setTimeout turns anything longer into no wait at all.
+    const most = isTime ? 2 ** 31 - 1 : name === "maxRetries" ? 100 : 2 ** 53 - 1;
+    if (
+      typeof value !== "number" ||
+      !(value >= least && value <= most && (isTime || Number.isInteger(value)))
+    ) {
+      throw failure(category, `${name} must be a number from ${least} to ${most}`);
     }
     return value;
   };
-  const backoff = own(given.backoff, "backoff", category);
-  return {
-    timeoutMs: number("timeoutMs", given.timeoutMs, base.timeoutMs, 1, longestTimer),
-    deadlineMs: number("deadlineMs", given.deadlineMs, base.deadlineMs, 1, longestTimer),
-    maxRetries: number("maxRetries", given.maxRetries, base.maxRetries, 0, 100),
-    backoff: {
-      baseMs: number("backoff.baseMs", backoff.baseMs, base.backoff.baseMs, 1, longestTimer),
-      maxMs: number("backoff.maxMs", backoff.maxMs, base.backoff.maxMs, 1, longestTimer),
-    },
-    maxResponseBytes: number(
-      "maxResponseBytes",
-      given.maxResponseBytes,
-      base.maxResponseBytes,
-      1,
-      2 ** 53 - 1,
-    ),
-    maxPages: number("maxPages", given.maxPages, base.maxPages, 1, 2 ** 53 - 1),
-  };
+  const resolved = { ...base };
+  for (const name of names) resolved[name] = check(name, base[name]);
+  return resolved;
 }
 
 /** Options for requests that are one call to the caller: together they end by its deadline. */
@@ -129,19 +111,26 @@ export function together(call: CallOptions, standard: ResolvedLimits): () => Cal
 
 /** Checks a base URL and cuts its trailing slash. Requests go to this origin and no other. */
 export function baseUrl(given: unknown, name = "baseUrl"): string {
-  const refuse = (why: string) => new BankingError(`${name} ${why}`, { category: "config" });
-  if (typeof given !== "string") throw refuse("must be text");
-  let url: URL;
+  const text = typeof given === "string" ? given : "";
+  let url: URL | undefined;
   try {
-    url = new URL(given);
+    url = new URL(text);
   } catch {
-    throw refuse("is not a URL");
+    // No URL at all.
   }
-  const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback)) {
-    throw refuse("must be https (http only for this machine)");
+  const usable =
+    url &&
+    (url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname))) &&
+    !url.username &&
+    !url.password &&
+    !/[?#]/.test(text);
+  if (!url || !usable) {
+    throw failure(
+      "config",
+      `${name} must be an https URL (http only for this machine) without credentials, query or fragment`,
+    );
   }
-  if (url.username || url.password) throw refuse("must not hold credentials");
-  if (/[?#]/.test(given)) throw refuse("must not have a query or a fragment");
   return url.href.replace(/\/+$/, "");
 }
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;

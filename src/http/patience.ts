@@ -1,109 +1,92 @@
-/** Why a call stopped waiting. */
-export class Stopped {
-  constructor(readonly why: "timeout" | "deadline" | "aborted") {}
+import { type BankingError, failure } from "../errors.js";
+
+/** How long one call goes on: to its deadline on the clock of `performance`, or until its caller's signal. */
+export interface Patience {
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export function leftMs({ deadline }: Patience): number {
+  return deadline - performance.now();
 }
 
 /**
- * How long one call goes on: to its deadline, or until its caller's signal. At most one timer and one listener are alive, and
- * none after `end`.
+ * Starts something and settles as it does; after `ms`, at the deadline or at the signal it is cancelled and this rejects. What
+ * there is no time left for is not started. No timer and no listener stays behind.
  */
-export class Patience {
-  readonly #deadline: number;
-  readonly #signal: AbortSignal | undefined;
-  readonly #letGo: (() => void) | undefined;
-  #stop: ((reason: Stopped) => void) | undefined;
-  readonly #aborted = () => this.#stop?.(new Stopped("aborted"));
-
-  constructor(deadlineMs: number, signal: AbortSignal | undefined) {
-    this.#deadline = performance.now() + deadlineMs;
-    this.#signal = signal;
-    this.#letGo = signal && listen(signal, this.#aborted);
-  }
-
-  leftMs(): number {
-    return this.#deadline - performance.now();
-  }
-
-  /** Throws `Stopped` if there is no point in starting anything. */
-  check(): void {
-    if (this.#signal?.aborted) throw new Stopped("aborted");
-    if (this.leftMs() <= 0) throw new Stopped("deadline");
-  }
-
-  /** Settles as `work` does, or rejects with `Stopped` and cancels it. */
-  within<T>(ms: number, work: Promise<T>, cancel: () => void): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const left = this.leftMs();
-      const stop = (reason: Stopped) => {
+export function within<T>(
+  patience: Patience,
+  ms: number,
+  start: () => Promise<T>,
+  cancel: () => void,
+): Promise<T> {
+  const { signal } = patience;
+  return new Promise((resolve, reject) => {
+    const left = leftMs(patience);
+    if (signal?.aborted) return reject(aborted());
+    if (left <= 0) return reject(late("the deadline passed"));
+    const settle = () => {
+      clearTimeout(timer);
+      letGo?.();
+    };
+    const stop = (error: BankingError) => {
+      settle();
+      cancel();
+      reject(error);
+    };
+    const timer = setTimeout(
+      () => stop(late(left < ms ? "the deadline passed" : "no whole answer within timeoutMs")),
+      Math.min(ms, left),
+    );
+    const letGo = signal && listen(signal, () => stop(aborted()));
+    start().then(
+      (value) => {
         settle();
-        cancel();
-        reject(reason);
-      };
-      const timer = setTimeout(
-        () => stop(new Stopped(left < ms ? "deadline" : "timeout")),
-        Math.max(0, Math.min(ms, left)),
-      );
-      const settle = () => {
-        clearTimeout(timer);
-        // Work that was left behind settles too, perhaps while something newer is waited for.
-        if (this.#stop === stop) this.#stop = undefined;
-      };
-      this.#stop = stop;
-      // Aborted meanwhile, by a hook or a credential: the listener had nothing to stop.
-      if (this.#signal?.aborted) stop(new Stopped("aborted"));
-      work.then(
-        (value) => {
-          settle();
-          resolve(value);
-        },
-        (error: unknown) => {
-          settle();
-          reject(error);
-        },
-      );
-    });
-  }
-
-  /** Waits `ms`, or rejects with `Stopped`. */
-  wait(ms: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const pause = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    return this.within(Number.POSITIVE_INFINITY, pause, () => clearTimeout(timer));
-  }
-
-  /** Lets go of the caller's signal. */
-  end(): void {
-    this.#letGo?.();
-  }
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error);
+      },
+    );
+    // By a hook or a `fetch`, before there was anything to cancel.
+    if (signal?.aborted) cancel();
+  });
 }
 
-interface Listening {
-  readonly calls: Set<() => void>;
-  readonly listener: () => void;
+function aborted(): BankingError {
+  return failure("aborted", "stopped by the caller");
 }
 
-const listening = new WeakMap<AbortSignal, Listening>();
+function late(reason: string): BankingError {
+  return failure("timeout", reason, { retryable: true });
+}
 
 /** One listener on a signal, however many calls it is given to: of eleven, Node warns on the console. */
+class Listeners extends Set<() => void> {
+  handleEvent(): void {
+    for (const call of this) call();
+  }
+}
+
+const listening = new WeakMap<AbortSignal, Listeners>();
+
 function listen(signal: AbortSignal, call: () => void): () => void {
-  const { calls, listener } = listening.get(signal) ?? begin(signal);
-  calls.add(call);
+  const calls = listening.get(signal) ?? new Listeners();
+  if (calls.size === 0) signal.addEventListener("abort", calls);
+  listening.set(signal, calls.add(call));
   return () => {
     calls.delete(call);
-    if (calls.size > 0) return;
-    signal.removeEventListener("abort", listener);
-    listening.delete(signal);
+    if (calls.size === 0) signal.removeEventListener("abort", calls);
   };
 }
 
-function begin(signal: AbortSignal): Listening {
-  const calls = new Set<() => void>();
-  const listener = () => {
-    for (const call of calls) call();
-  };
-  listening.set(signal, { calls, listener });
-  signal.addEventListener("abort", listener);
-  return { calls, listener };
+/** Rejects when the caller no longer waits. */
+export function wait(patience: Patience, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+  return within(patience, Number.POSITIVE_INFINITY, pause, () => clearTimeout(timer));
 }

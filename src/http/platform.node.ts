@@ -4,7 +4,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request as sendHttp } 
 import { Agent as SecureAgent, request as sendHttps } from "node:https";
 import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { Collector, type Incoming, type Outgoing, type Sender, type Sending, Unreadable } from "./sender.js";
+import { Collector, type Incoming, type Outgoing, type Sender, type Sending, undecodable } from "./sender.js";
 
 // Idle connections are let go before most servers do so: a write into a closing one would end as `unknown`.
 const pool = { keepAlive: true, timeout: 4_000, maxSockets: 128, maxFreeSockets: 128 };
@@ -64,7 +64,7 @@ function start({ url, method, headers, body }: Outgoing): Sending {
 }
 
 function incoming(request: ClientRequest, response: IncomingMessage): Incoming {
-  const { statusCode: status, headers } = response;
+  const { statusCode: status = 0, headers } = response;
   return {
     status,
     header(name) {
@@ -94,7 +94,7 @@ function decoded(response: IncomingMessage, encoding: string | undefined): Reada
     .filter((name) => name !== "" && name !== "identity");
   return names.reduceRight<Readable>((stream, name) => {
     const decoder = decoders.get(name);
-    if (!decoder) throw new Unreadable("undecodable");
+    if (!decoder) throw undecodable();
     const next = decoder();
     stream.once("error", (error) => next.destroy(error));
     return stream.pipe(next);
@@ -119,7 +119,7 @@ function collect(stream: Readable, response: IncomingMessage, collector: Collect
     stream.on("data", take);
     stream.once("end", resolve);
     stream.once("error", (error) => {
-      reject(stream === response || response.errored ? error : new Unreadable("undecodable"));
+      reject(stream === response || response.errored ? error : undecodable());
     });
     // A connection that ends before the body does.
     response.once("close", () => {

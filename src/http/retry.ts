@@ -1,9 +1,12 @@
 import type { ResolvedLimits } from "./options.js";
 
 /** Half of the wait grows, half is chance: clients that failed together do not come back together. */
-export function backoffMs(backoff: ResolvedLimits["backoff"], retry: number): number {
-  const ceiling = Math.min(backoff.maxMs, backoff.baseMs * 2 ** (retry - 1));
-  return Math.ceil(ceiling / 2 + (Math.random() * ceiling) / 2);
+export function backoffMs(
+  { baseMs, maxMs }: Pick<ResolvedLimits, "baseMs" | "maxMs">,
+  retry: number,
+): number {
+  const ceiling = Math.min(maxMs, baseMs * 2 ** (retry - 1));
+  return Math.ceil((ceiling * (1 + Math.random())) / 2);
 }
 
 /** `Retry-After` in milliseconds from now. Absent when it is missing, past, or no number or date. */
@@ -13,7 +16,7 @@ export function retryAfterMs(header: string | null, now = Date.now()): number | 
     ? Math.ceil(Number(text) * 1000)
     : /^[A-Z][a-z]{2}.*\d\d:\d\d:\d\d/.test(text)
       ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - now
-      : Number.NaN;
+      : 0;
   return wait > 0 ? Math.min(wait, Number.MAX_SAFE_INTEGER) : undefined;
 }
 
@@ -22,12 +25,13 @@ export class RetryBudget {
   #left = 20;
 
   take(): boolean {
-    if (this.#left < 1) return false;
     this.#left -= 1;
-    return true;
+    if (this.#left >= 0) return true;
+    this.#left = 0;
+    return false;
   }
 
   refill(): void {
-    if (this.#left < 20) this.#left += 1;
+    this.#left = Math.min(20, this.#left + 1);
   }
 }

@@ -1,5 +1,7 @@
 // The one seam that requests leave through. There is a sender on `fetch` and one on Node's own http.
 
+import { type BankingError, failure } from "../errors.js";
+
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
@@ -8,13 +10,13 @@ export interface Outgoing {
 }
 
 export interface Incoming {
-  /** Absent where the platform hides it (a browser's opaque redirect). */
-  readonly status: number | undefined;
+  /** 0 where the platform hides it (a browser's opaque redirect). */
+  readonly status: number;
   header(name: string): string | null;
   headers(): Headers;
   /**
-   * The body as text, decompressed. Throws `Unreadable`; beyond `maxBytes` the connection is closed. With `tolerant`, what
-   * was read before the limit is good enough, and bytes that are no UTF-8 are replaced.
+   * The body as text, decompressed; fails as `too_large` or `invalid_response`. Beyond `maxBytes` the connection is closed.
+   * With `tolerant`, what was read before the limit is good enough, and bytes that are no UTF-8 are replaced.
    */
   read(maxBytes: number, tolerant: boolean): Promise<string>;
 }
@@ -31,8 +33,8 @@ export interface Sending {
 export type Sender = (request: Outgoing) => Sending;
 
 /** A body that arrived, but cannot be used. */
-export class Unreadable {
-  constructor(readonly why: "too_large" | "undecodable") {}
+export function undecodable(): BankingError {
+  return failure("invalid_response", "the answer cannot be decoded");
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true });
@@ -40,7 +42,7 @@ const lenient = new TextDecoder();
 
 /** Collects chunks up to a limit. */
 export class Collector {
-  #chunks: Uint8Array[] = [];
+  readonly #chunks: Uint8Array[] = [];
   #bytes = 0;
 
   constructor(
@@ -50,32 +52,29 @@ export class Collector {
 
   /** Whether more is wanted. */
   add(chunk: Uint8Array): boolean {
-    if (!ArrayBuffer.isView(chunk)) throw new Unreadable("undecodable");
+    if (!ArrayBuffer.isView(chunk)) throw undecodable();
     this.#bytes += chunk.byteLength;
-    if (this.#bytes > this.maxBytes && !this.tolerant) throw new Unreadable("too_large");
+    const more = this.#bytes <= this.maxBytes;
+    if (!more && !this.tolerant) throw failure("too_large", "the answer is larger than maxResponseBytes");
     this.#chunks.push(chunk);
-    return this.#bytes <= this.maxBytes;
+    return more;
   }
 
   text(): string {
-    const [first] = this.#chunks;
-    if (first === undefined) return "";
-    const whole = this.#chunks.length === 1 ? first : concatenate(this.#chunks, this.#bytes);
+    let [whole = new Uint8Array()] = this.#chunks;
+    if (this.#chunks.length > 1) {
+      whole = new Uint8Array(this.#bytes);
+      let at = 0;
+      for (const chunk of this.#chunks) {
+        whole.set(chunk, at);
+        at += chunk.byteLength;
+      }
+    }
     if (this.tolerant) return lenient.decode(whole.subarray(0, this.maxBytes));
     try {
       return strict.decode(whole);
     } catch {
-      throw new Unreadable("undecodable");
+      throw undecodable();
     }
   }
-}
-
-function concatenate(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
 }

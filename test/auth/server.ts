@@ -5,7 +5,7 @@ import { inspect } from "node:util";
 import { onTestFinished } from "vitest";
 import type { BankingError } from "../../src/errors.js";
 import { call } from "../../src/http/call.js";
-import { type Credential, Credentials } from "../../src/http/credentials.js";
+import { type Credential, credentialsOf } from "../../src/http/credentials.js";
 import { fetchSender } from "../../src/http/fetch.js";
 import { type CallOptions, limits } from "../../src/http/options.js";
 import { RetryBudget } from "../../src/http/retry.js";
@@ -67,23 +67,23 @@ export function apiClient(origin: string, token: Credential) {
   const connection = {
     provider: "test",
     send: fetchSender(),
-    credentials: new Credentials({ bearer: ["authorization", "Bearer "] }, { bearer: token }),
     budget: new RetryBudget(),
     onEvent: undefined,
     readRefusal: undefined,
   };
+  const { headers, asked } = credentialsOf({ bearer: ["authorization", "Bearer "] }, ["bearer"], () => token);
   return (options: CallOptions = {}) =>
     call(connection, {
       id: "getThing",
       operation: { method: "GET", path: "/thing", effect: "read", answer: "object" },
       url: `${origin}/thing`,
       body: undefined,
-      headers: {},
-      wanted: ["bearer"],
+      headers,
+      asked,
       acts: wanted,
       limits: limits(quick, "config"),
       options,
-      without: new Set(),
+      without: new Set<string>(),
     });
 }
 

@@ -77,12 +77,11 @@ const capabilities: Capabilities = {
  * @see https://docs.bankingservice.ai/enterprise-api/api-reference/customers
  */
 export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient {
-  const { http, contract, before, limits } = createHttp<paths>({
+  const { http, contract, limits } = createHttp<paths>({
     provider: "bankingservice",
     api,
     options,
     baseUrl: "https://api.bankingservice.ai",
-    credentials: ["accessToken"],
     required: ["accessToken", "profileId"],
     scope: ["profileId"],
     secrets: secretProperties,
@@ -131,7 +130,9 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
       const call = together(given, limits);
       const params = customer(id);
       checkInput(changes);
-      const current = readFirst ? await before.GET(one, { params, call: call(), as: writable }) : {};
+      const current = readFirst
+        ? await contract.GET(one, { params, call: call(), as: writable, write: "before" })
+        : {};
       const body = toWire(changes, current);
       return contract.PUT(one, { params, body, call: call(), as: fromWire });
     },

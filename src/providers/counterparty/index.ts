@@ -10,7 +10,7 @@ import type {
   UpdateOptions,
 } from "../../customers.js";
 import { BankingError, type ErrorCategory } from "../../errors.js";
-import { type ContractClient, createHttp, type HttpClient } from "../../http/client.js";
+import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import { createList } from "../../http/paging.js";
@@ -117,12 +117,10 @@ function oneOf(items: readonly CounterpartyCustomer[], id: string): Counterparty
  * @see https://docs.prozora.network/bank-integration/eng/api-methods/customer
  */
 export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient {
-  const { http, contract, before, after, limits, hidden } = createHttp<paths>({
+  const { http, contract, limits, hidden } = createHttp<paths>({
     provider: "counterparty",
     api,
     options,
-    baseUrl: undefined,
-    credentials: ["jwt", "sessionToken"],
     required: ["baseUrl", "counterpartyGuid"],
     oneOf: ["jwt", "sessionToken"],
     scope: ["counterpartyGuid"],
@@ -136,10 +134,10 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
   const accounts = "/counterparty/{counterparty_guid}/customers/{customer_guid}/accounts";
   const customer = (customer_guid: string) => ({ path: { counterparty_guid, customer_guid } });
 
-  const read = async (from: ContractClient<paths>, id: string, call?: CallOptions) => {
+  const read = async (id: string, call?: CallOptions, write?: "before" | "after") => {
     segment("id", id);
     const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id] } };
-    return from.GET(all, { params, call, as: (data) => oneOf(pageFromWire(data).items, id) });
+    return contract.GET(all, { params, call, write, as: (data) => oneOf(pageFromWire(data).items, id) });
   };
 
   return {
@@ -170,7 +168,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       });
     },
 
-    get: (id, call) => read(contract, id, call),
+    get: (id, call) => read(id, call),
 
     async create(input, call) {
       const sent = toWire(input, asset && { asset_code: asset.code, asset_issuer: asset.issuer });
@@ -190,10 +188,10 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       const { readFirst = false, ...given } = own<UpdateOptions>(options, "call");
       const call = together(given, limits);
       toWire(changes);
-      const current = readFirst ? writable((await read(before, id, call())).wire) : {};
+      const current = readFirst ? writable((await read(id, call(), "before")).wire) : {};
       const body = toWire(changes, current);
       await contract.PUT(one, { params: customer(id), body, call: call(), as: () => {} });
-      return read(after, id, call());
+      return read(id, call(), "after");
     },
 
     accounts: {

@@ -66,7 +66,6 @@ export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
     api,
     options,
     baseUrl: "https://gateway.cyrexa.com/customer/1.0.0",
-    credentials: ["accessToken", "tenantId", "token"],
     required: ["accessToken", "tenantId"],
     secrets: secretProperties,
   });

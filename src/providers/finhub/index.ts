@@ -65,7 +65,6 @@ export function createFinHubClient(options: FinHubOptions): FinHubClient {
     api,
     options,
     baseUrl: "https://gateway.finhub.cloud/customer/2.0.0",
-    credentials: ["accessToken", "tenantId"],
     required: ["accessToken", "tenantId"],
     secrets: secretProperties,
   });

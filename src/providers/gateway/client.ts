@@ -128,7 +128,6 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   const { provider, filters, everybody, connection } = setup;
   const { limits, hidden } = connection;
   const contract: ContractClient<SharedPaths> = connection.contract;
-  const before: ContractClient<SharedPaths> = connection.before;
   const secrets = new Set(setup.secrets);
 
   /** One of the three listings. What the path does not say, the body does. */
@@ -157,7 +156,8 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   const merged = async (id: string, changes: GatewayInput, readFirst: boolean, call: CallOptions) => {
     checkInput(provider, changes);
     if (!readFirst) return toWire(provider, changes);
-    const current = await before.GET("/getDetailsById/{customerId}", {
+    const current = await contract.GET("/getDetailsById/{customerId}", {
+      write: "before",
       params: customer(id),
       call,
       as: (data) => writable(withoutMasks(whole(data), secrets)),

@@ -1,5 +1,6 @@
 // What goes out: paths, queries, headers and bodies, refused before anything is sent if they are not what they seem.
 
+import { createQuerySerializer } from "openapi-fetch";
 import { type BankingError, type ErrorCategory, failure, isBankingError } from "../errors.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
@@ -34,6 +35,8 @@ export function headerValue(name: string, value: unknown, category: ErrorCategor
   return value;
 }
 
+const queryText = createQuerySerializer();
+
 /** A path template taken apart: text, name, text, name, … */
 export function template(path: string): readonly string[] {
   return path.split(/\{([^}]+)\}/);
@@ -47,15 +50,19 @@ export function address(baseUrl: string, parts: readonly string[], params: Parts
     const name = parts[at] ?? "";
     url += encodeURIComponent(segment(name, member(path, name))) + parts[at + 1];
   }
-  let mark = "?";
-  for (const [name, value] of Object.entries(group(params, "query") ?? {})) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (value === undefined) continue;
-      url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(scalar(name, item))}`;
-      mark = "&";
-    }
+  const given = group(params, "query");
+  if (!given) return url;
+  // Without a prototype: openapi-fetch sends inherited members too.
+  const query: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    // openapi-fetch encodes values only.
+    query[encodeURIComponent(name)] = Array.isArray(value)
+      ? value.map((item) => scalar(name, item))
+      : scalar(name, value);
   }
-  return url;
+  const text = queryText(query);
+  return text === "" ? url : `${url}?${text}`;
 }
 
 /** An own member that is an object, or absent. */
@@ -75,12 +82,11 @@ export function member(from: unknown, name: string): unknown {
 }
 
 /** Dates are ISO 8601 in UTC, here and in bodies. */
-function scalar(name: string, value: unknown): string {
+function scalar(name: string, value: unknown): string | number | boolean {
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  const usable =
-    typeof value === "string" ? !/\p{Cs}/u.test(value) : typeof value === "boolean" || Number.isFinite(value);
-  if (!usable) throw refuse(`${name} has a value that a query cannot hold`);
-  return String(value);
+  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
+  if (typeof value === "string" && !/\p{Cs}/u.test(value)) return value;
+  throw refuse(`${name} has a value that a query cannot hold`);
 }
 
 /** The bytes of a body, made once. Refuses what JSON would drop or bend without a word. */

@@ -8,7 +8,6 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync, watch } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type DataClasses, dataClassesOf, type Node, tableOf } from "./table.js";
@@ -25,24 +24,18 @@ interface Spec {
   readonly classes: DataClasses;
 }
 
-// One reads while the other loads the compiler, and then makes the types of what was read.
-const reading = new Thread("specs.js");
+// The one loads the compiler while the other lints, and then makes the types of what was read.
 const typing = new Thread("types.js");
-
-interface Mistake {
-  readonly file: string;
-  readonly at: string;
-  readonly message: string;
-}
+const reading = new Thread("specs.js");
 
 /** The four generated files, by their name in the repository; `undefined` when a spec is not readable or does not pass its lint. */
 export async function generate(): Promise<ReadonlyMap<string, string> | undefined> {
   typing.start();
   if (!(await readable())) return undefined;
   const specs: Spec[] = [];
-  for (const [provider, made] of providers.map((provider) => [provider, make(provider)] as const)) {
-    const { value: spec, error, said, ms } = await made;
-    for (const { stream, text } of said) process[stream].write(text);
+  for (const [provider, making] of providers.map((provider) => [provider, make(provider)] as const)) {
+    const { value: spec, error, said, ms } = await making;
+    print(said);
     if (error !== undefined) console.error(`specs/${provider}.yaml: ${messageOf(error)}`);
     if (spec) specs.push(spec);
     console.log(`${spec ? "✓" : "✗"} ${`${provider}.yaml`.padEnd(20)} ${Math.round(ms)} ms`);
@@ -52,48 +45,45 @@ export async function generate(): Promise<ReadonlyMap<string, string> | undefine
     : new Map(specs.map((spec) => [`generated/${spec.provider}.ts`, render(spec, specs)]));
 }
 
-/** Whether every file is YAML. */
+/** Whether every file is YAML. Lint would throw, or tell of a mistake in a shared file once for each reference to it. */
 async function readable(): Promise<boolean> {
   const names = await readdir(new URL("specs", root), { recursive: true });
-  const files = names
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => pathOf(`specs/${name}`));
-  const {
-    value: mistakes,
-    error,
-    said,
-  } = await reading.ask<readonly Mistake[]>("open", {
+  const files = names.filter((name) => name.endsWith(".yaml")).sort();
+  const { value, error, said } = await reading.ask<readonly string[]>("open", {
     settings: pathOf("redocly.yaml"),
-    files,
+    root: pathOf("."),
+    files: files.map((name) => pathOf(`specs/${name}`)),
   });
-  for (const { stream, text } of said) process[stream].write(text);
-  if (!mistakes) throw new Error(error);
-  for (const { file, at, message } of mistakes) {
-    console.error(`✗ ${relative(pathOf("."), file)}${at} ${messageOf(message)}`);
+  print(said);
+  if (!value) throw new Error(error);
+  for (const mistake of value) console.error(`✗ ${messageOf(mistake)}`);
+  return value.length === 0;
+}
+
+/** Does not reject: the others are waited for first. */
+async function make(provider: string): Promise<Answer<Spec>> {
+  const read = await reading.ask<Node>("read", pathOf(`specs/${provider}.yaml`));
+  const { value: document } = read;
+  if (!document) return { ...read, value: undefined };
+  const { value: types, error, said, ms } = await typing.ask<string>("types", document);
+  const answer = { error, said: [...read.said, ...said], ms: read.ms + ms };
+  if (types === undefined) return answer;
+  try {
+    const spec = { provider, types, table: tableOf(document), classes: dataClassesOf(document) };
+    return { ...answer, value: spec };
+  } catch (error) {
+    return { ...answer, error: messageOf(error) };
   }
-  return mistakes.length === 0;
+}
+
+function print(said: Answer<unknown>["said"]): void {
+  for (const { stream, text } of said) process[stream].write(text);
 }
 
 /** One line, without the path that the line starts with anyway. */
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split("\n", 1)[0]!.replace(/ in "[^"]+" \(\d+:\d+\)$/, "");
-}
-
-async function make(provider: string): Promise<Answer<Spec>> {
-  const read = await reading.ask<Node>("read", { file: pathOf(`specs/${provider}.yaml`), cwd: pathOf(".") });
-  const { value: document } = read;
-  if (!document) return { ...read, value: undefined };
-  const typed = await typing.ask<string>("types", document);
-  const answer = { said: [...read.said, ...typed.said], ms: read.ms + typed.ms };
-  if (typed.value === undefined) return { ...answer, error: typed.error };
-  try {
-    const spec = { provider, types: typed.value, table: tableOf(document), classes: dataClassesOf(document) };
-    return { ...answer, value: spec };
-  } catch (error) {
-    return { ...answer, error: messageOf(error) };
-  }
 }
 
 function render({ provider, types, table, classes }: Spec, all: readonly Spec[]): string {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 export interface Answer<Value> {
@@ -11,10 +10,10 @@ export interface Answer<Value> {
 
 interface Running {
   readonly worker: Worker;
-  readonly ended: AbortSignal;
+  readonly died: Promise<Answer<never>>;
 }
 
-/** Does the jobs of a module one after the other, beside this thread. It stays loaded for more, and ends with the process. */
+/** Does the jobs of a module one after the other, beside this thread. It stays for more of them, and ends with the process. */
 export class Thread {
   readonly #module: string;
   #running: Running | undefined;
@@ -27,25 +26,26 @@ export class Thread {
   /** Loads the module, unless it is loaded. */
   start(): Running {
     if (this.#running) return this.#running;
-    const ended = new AbortController();
-    // No arguments of Node's: those that load tsx are among them.
     const worker = new Worker(new URL("worker.js", import.meta.url), {
       workerData: this.#module,
+      // Not those of the process, which load tsx.
       execArgv: [],
     });
-    worker.on("error", () => {
-      // The job that is under way tells.
-    });
-    worker.on("exit", () => {
-      this.#running = undefined;
-      ended.abort();
-    });
     worker.unref();
-    this.#running = { worker, ended: ended.signal };
+    const died = new Promise<Answer<never>>((resolve) => {
+      const end = (error: string) => {
+        // The next job gets another.
+        this.#running = undefined;
+        resolve({ error, said: [], ms: 0 });
+      };
+      worker.on("error", (error) => end(error.message));
+      worker.on("exit", () => end("ended without an answer"));
+    });
+    this.#running = { worker, died };
     return this.#running;
   }
 
-  /** Never rejects: what went wrong is in the answer. */
+  /** Does not reject: what went wrong is in the answer. */
   ask<Value>(job: string, input: unknown): Promise<Answer<Value>> {
     const answer = this.#last.then(() => this.#answer<Value>(job, input));
     this.#last = answer;
@@ -53,16 +53,13 @@ export class Thread {
   }
 
   async #answer<Value>(job: string, input: unknown): Promise<Answer<Value>> {
-    const { worker, ended } = this.start();
+    const { worker, died } = this.start();
+    const answered = new Promise<Answer<Value>>((resolve) => worker.once("message", resolve));
+    // Nothing else keeps the process from ending meanwhile.
     worker.ref();
-    try {
-      worker.postMessage({ job, input });
-      const [answer] = await once(worker, "message", { signal: ended });
-      return answer;
-    } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error), said: [], ms: 0 };
-    } finally {
-      worker.unref();
-    }
+    worker.postMessage({ job, input });
+    const answer = await Promise.race([answered, died]);
+    worker.unref();
+    return answer;
   }
 }

@@ -33,12 +33,12 @@ export class Thread {
     });
     worker.unref();
     const died = new Promise<Answer<never>>((resolve) => {
-      const end = (error: string) => {
+      const end = (error: unknown) => {
         // The next job gets another.
         this.#running = undefined;
-        resolve({ error, said: [], ms: 0 });
+        resolve({ error: error instanceof Error ? error.message : String(error), said: [], ms: 0 });
       };
-      worker.on("error", (error) => end(error.message));
+      worker.on("error", end);
       worker.on("exit", () => end("ended without an answer"));
     });
     this.#running = { worker, died };

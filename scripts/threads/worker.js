@@ -9,19 +9,18 @@ for (const stream of ["stdout", "stderr"]) {
 }
 
 const loading = import(workerData);
-// A module that does not load fails each job.
-loading.catch(() => {});
 
 parentPort.on("message", async ({ job, input }) => {
   let started = performance.now();
-  let answer;
+  const answer = (what) => {
+    parentPort.postMessage({ ...what, said, ms: performance.now() - started });
+    said = [];
+  };
   try {
     const jobs = await loading;
     started = performance.now();
-    answer = { value: await jobs[job](input) };
+    answer({ value: await jobs[job](input) });
   } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) };
+    answer({ error: error instanceof Error ? error.message : String(error) });
   }
-  parentPort.postMessage({ ...answer, said, ms: performance.now() - started });
-  said = [];
 });

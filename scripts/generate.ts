@@ -10,18 +10,8 @@ import { realpathSync, watch } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  BaseResolver,
-  bundle,
-  type Config,
-  formatProblems,
-  getTotals,
-  lint,
-  loadConfig,
-  YamlParseError,
-} from "@redocly/openapi-core";
-import openapiTS, { astToString } from "openapi-typescript";
 import { type DataClasses, dataClassesOf, type Node, tableOf } from "./table.js";
+import { type Answer, Thread } from "./threads/thread.js";
 
 const root = new URL("../", import.meta.url);
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
@@ -34,75 +24,66 @@ interface Spec {
   readonly classes: DataClasses;
 }
 
+// The one loads the compiler while the other lints, and then makes the types of what was read.
+const typing = new Thread("types.js");
+const reading = new Thread("specs.js");
+
 /** The four generated files, by their name in the repository; `undefined` when a spec is not readable or does not pass its lint. */
 export async function generate(): Promise<ReadonlyMap<string, string> | undefined> {
-  const config = await loadConfig({ configPath: pathOf("redocly.yaml") });
-  // Files are parsed once for all that only read them; bundling changes what it reads.
-  const resolver = new BaseResolver(config.resolve);
-  if (!(await readable(resolver))) return undefined;
+  typing.start();
+  if (!(await readable())) return undefined;
   const specs: Spec[] = [];
-  let failed = false;
-  // One after the other: they share files, and at once Redocly's example rules trip over each other.
-  for (const provider of providers) {
-    const started = performance.now();
-    const spec = await read(provider, config, resolver).catch((error) => {
-      console.error(`specs/${provider}.yaml: ${messageOf(error)}`);
-      return undefined;
-    });
+  for (const [provider, making] of providers.map((provider) => [provider, make(provider)] as const)) {
+    const { value: spec, error, said, ms } = await making;
+    print(said);
+    if (error !== undefined) console.error(`specs/${provider}.yaml: ${messageOf(error)}`);
     if (spec) specs.push(spec);
-    else failed = true;
-    console.log(
-      `${spec ? "✓" : "✗"} ${`${provider}.yaml`.padEnd(20)} ${Math.round(performance.now() - started)} ms`,
-    );
+    console.log(`${spec ? "✓" : "✗"} ${`${provider}.yaml`.padEnd(20)} ${Math.round(ms)} ms`);
   }
-  return failed
+  return specs.length < providers.length
     ? undefined
     : new Map(specs.map((spec) => [`generated/${spec.provider}.ts`, render(spec, specs)]));
 }
 
 /** Whether every file is YAML. Lint would throw, or tell of a mistake in a shared file once for each reference to it. */
-async function readable(resolver: BaseResolver): Promise<boolean> {
+async function readable(): Promise<boolean> {
   const names = await readdir(new URL("specs", root), { recursive: true });
-  let ok = true;
-  for (const name of names.filter((name) => name.endsWith(".yaml")).sort()) {
-    try {
-      await resolver.resolveDocument(null, pathOf(`specs/${name}`), true);
-    } catch (error) {
-      ok = false;
-      const at = error instanceof YamlParseError ? `:${error.line}:${error.col}` : "";
-      console.error(`✗ specs/${name}${at} ${messageOf(error)}`);
-    }
+  const files = names.filter((name) => name.endsWith(".yaml")).sort();
+  const { value, error, said } = await reading.ask<readonly string[]>("open", {
+    settings: pathOf("redocly.yaml"),
+    root: pathOf("."),
+    files: files.map((name) => pathOf(`specs/${name}`)),
+  });
+  print(said);
+  if (!value) throw new Error(error);
+  for (const mistake of value) console.error(`✗ ${messageOf(mistake)}`);
+  return value.length === 0;
+}
+
+/** Does not reject: the others are waited for first. */
+async function make(provider: string): Promise<Answer<Spec>> {
+  const read = await reading.ask<Node>("read", pathOf(`specs/${provider}.yaml`));
+  const { value: document } = read;
+  if (!document) return { ...read, value: undefined };
+  const { value: types, error, said, ms } = await typing.ask<string>("types", document);
+  const answer = { error, said: [...read.said, ...said], ms: read.ms + ms };
+  if (types === undefined) return answer;
+  try {
+    const spec = { provider, types, table: tableOf(document), classes: dataClassesOf(document) };
+    return { ...answer, value: spec };
+  } catch (error) {
+    return { ...answer, error: messageOf(error) };
   }
-  return ok;
+}
+
+function print(said: Answer<unknown>["said"]): void {
+  for (const { stream, text } of said) process[stream].write(text);
 }
 
 /** One line, without the path that the line starts with anyway. */
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split("\n", 1)[0]!.replace(/ in "[^"]+" \(\d+:\d+\)$/, "");
-}
-
-async function read(
-  provider: string,
-  config: Config,
-  externalRefResolver: BaseResolver,
-): Promise<Spec | undefined> {
-  const file = new URL(`specs/${provider}.yaml`, root);
-  const ref = fileURLToPath(file);
-  const problems = await lint({ ref, config, externalRefResolver });
-  if (problems.length > 0) {
-    formatProblems(problems, { cwd: pathOf("."), totals: getTotals(problems), version: "", maxProblems: 20 });
-    return undefined;
-  }
-  const { bundle: bundled } = await bundle({ ref, config });
-  const document: Node = { ...Object(bundled.parsed) };
-  const ast = await openapiTS(Object(bundled.parsed), { silent: true });
-  return {
-    provider,
-    types: astToString(ast),
-    table: tableOf(document),
-    classes: dataClassesOf(document),
-  };
 }
 
 function render({ provider, types, table, classes }: Spec, all: readonly Spec[]): string {

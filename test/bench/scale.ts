@@ -3,10 +3,9 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BaseResolver, bundle, lint, loadConfig } from "@redocly/openapi-core";
-import openapiTS, { astToString } from "openapi-typescript";
 import { parse } from "yaml";
 import { dataClassesOf, type Node, tableOf } from "../../scripts/table.js";
+import { Thread } from "../../scripts/threads/thread.js";
 import { type Row, ratios } from "./rows.js";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -21,15 +20,16 @@ export async function scale(): Promise<Row[]> {
   const fileOf = (size: number) => join(folder, `specs/${size}.json`);
   for (const size of [1, 10, 100]) await writeFile(fileOf(size), JSON.stringify(enlarged(source, size)));
 
-  const config = await loadConfig({ configPath: join(folder, "redocly.yaml") });
+  const reading = new Thread("specs.js");
+  const typing = new Thread("types.js");
   const run = async (size: number) => {
     const started = performance.now();
-    const ref = fileOf(size);
-    const problems = await lint({ ref, config, externalRefResolver: new BaseResolver(config.resolve) });
-    if (problems.length > 0) throw new Error(`${size}: ${problems[0]?.message}`);
-    const { bundle: bundled } = await bundle({ ref, config });
-    const document: Node = { ...Object(bundled.parsed) };
-    astToString(await openapiTS(Object(bundled.parsed), { silent: true }));
+    const file = fileOf(size);
+    await reading.ask("open", { settings: join(folder, "redocly.yaml"), root: folder, files: [file] });
+    const { value: document, error, said } = await reading.ask<Node>("read", file);
+    if (!document) throw new Error(`${size}: ${error ?? said[0]?.text}`);
+    const types = await typing.ask<string>("types", document);
+    if (types.error !== undefined) throw new Error(`${size}: ${types.error}`);
     tableOf(document);
     dataClassesOf(document);
     return performance.now() - started;

@@ -109,6 +109,51 @@ describe("generating", () => {
     });
   }, 60_000);
 
+  test("each spec is told of in its turn, whatever is wrong with the others", async () => {
+    const folder = await copy();
+    await edit(join(folder, "specs/finhub.yaml"), "x-effect: read", "x-effect: reed");
+    await edit(
+      join(folder, "specs/counterparty.yaml"),
+      "in: header\n      name: CX",
+      "in: query\n      name: CX",
+    );
+    const { code, stdout, stderr } = await run(folder, "--fast");
+    expect(stdout.replace(/ +\d+ ms/g, "")).toMatch(
+      /^✓ cyrexa\.yaml\n\[1\] specs\/finhub\.yaml:\d+:\d+ at .*\n[\s\S]*claims\/effect rule\.\n\n\n✗ finhub\.yaml\n✗ counterparty\.yaml\n✓ bankingservice\.yaml\n$/,
+    );
+    expect(stderr).toBe(
+      "specs/counterparty.yaml: security scheme jwt: only bearer tokens and header keys are understood\n",
+    );
+    expect(code).toBe(1);
+    expect(await generated(folder)).toEqual(await generated(repository));
+  }, 60_000);
+
+  test("a thread that fails is one line for each spec", async () => {
+    const folder = await copy();
+    await writeFile(
+      join(folder, "scripts/threads/types.js"),
+      "throw new Error('no compiler\\n    at home');\n",
+    );
+    const { code, stdout, stderr } = await run(folder, "--fast");
+    expect(stderr.split("\n")).toEqual([
+      "specs/cyrexa.yaml: no compiler",
+      "specs/finhub.yaml: no compiler",
+      "specs/counterparty.yaml: no compiler",
+      "specs/bankingservice.yaml: no compiler",
+      "",
+    ]);
+    expect(stdout.match(/^✗ /gm)).toHaveLength(4);
+    expect(code).toBe(1);
+  }, 60_000);
+
+  test("settings that are none are one line", async () => {
+    const folder = await copy();
+    await rm(join(folder, "redocly.yaml"));
+    const { code, stdout, stderr } = await run(folder, "--check");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^ENOENT.*redocly\.yaml'\n$/);
+  }, 60_000);
+
   test("--watch says what a save changed, and outlives a mistake", async () => {
     const folder = await copy();
     const schemas = join(folder, "specs/gateway/schemas.yaml");

@@ -41,6 +41,14 @@ export function isRecord(value: unknown): value is Plain {
  */
 export type Draft<T> = { -readonly [Name in keyof T]: T[Name] };
 
+/** Adds the record itself: last, so that whoever prints a customer sees it first. */
+export function keep<T extends object, Wire>(
+  draft: T & { wire?: Wire },
+  wire: Wire,
+): asserts draft is T & { wire: Wire } {
+  draft.wire = wire;
+}
+
 /** `top` over `base`, objects member by member, anything else whole. Neither is changed. */
 export function overlay<T extends object>(base: T, top: object = {}): T {
   const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));

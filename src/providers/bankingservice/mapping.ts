@@ -7,6 +7,7 @@ import {
   type Draft,
   identifier,
   isRecord,
+  keep,
   needed,
   overlay,
   placed,
@@ -78,13 +79,12 @@ const places = {
 export function fromWire(wire: Wire): Customer<Wire> {
   const company = text(wire?.company);
   const name: Draft<CustomerName> = {};
-  const customer: Draft<Customer<Wire>> = {
+  const customer: Draft<Omit<Customer, "wire">> = {
     provider,
     id: identifier(wire?.id),
     // There is no field for it: who has a company name is an organization.
     kind: company ? "organization" : "person",
     name,
-    wire,
   };
   let found = text(wire.first_name);
   if (found) name.given = found;
@@ -99,6 +99,7 @@ export function fromWire(wire: Wire): Customer<Wire> {
   if (address) customer.address = address;
   found = text(wire.created);
   if (found) customer.createdAt = found;
+  keep(customer, wire);
   return customer;
 }
 

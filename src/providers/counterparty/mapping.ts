@@ -7,6 +7,7 @@ import {
   type Draft,
   identifier,
   isRecord,
+  keep,
   needed,
   overlay,
   placed,
@@ -84,14 +85,13 @@ const places = {
 
 export function fromWire(wire: Wire): Customer<Wire> {
   const name: Draft<CustomerName> = {};
-  const customer: Draft<Customer<Wire>> = {
+  const customer: Draft<Omit<Customer, "wire">> = {
     provider,
     // Both names of the identifier are documented; which one a listed customer has is not.
     id: identifier(text(wire?.wallet_user_guid) ?? wire?.customer_guid),
     // There is no field for it: the platform's customers have names and patronymics.
     kind: "person",
     name,
-    wire,
   };
   let found = text(wire.name);
   if (found) name.given = found;
@@ -110,6 +110,7 @@ export function fromWire(wire: Wire): Customer<Wire> {
   if (found) customer.createdAt = found;
   found = text(wire.updated_at);
   if (found) customer.updatedAt = found;
+  keep(customer, wire);
   return customer;
 }
 

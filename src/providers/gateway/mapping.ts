@@ -18,6 +18,7 @@ import {
   type Draft,
   identifier,
   isRecord,
+  keep,
   list,
   needed,
   overlay,
@@ -196,7 +197,7 @@ export function fromWire(provider: ProviderName, wire: Wire): Customer<Wire> {
   const person = wire?.person;
   const kind = kindOf(wire) ?? "person";
   const name: Draft<CustomerName> = {};
-  const customer: Draft<Customer<Wire>> = { provider, id: identifier(wire?.id), kind, name, wire };
+  const customer: Draft<Omit<Customer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
   const customerName = text(wire.customerName);
   let found = text(person?.fullName) ?? (kind === "person" ? customerName : undefined);
   if (found) name.full = found;
@@ -217,6 +218,7 @@ export function fromWire(provider: ProviderName, wire: Wire): Customer<Wire> {
   if (found) customer.nationality = found;
   found = text(wire.customerStatus);
   if (found) customer.status = { native: found, normalized: isStatus(found) ? statuses[found] : "unknown" };
+  keep(customer, wire);
   return customer;
 }
 
@@ -235,7 +237,7 @@ function primaryPhone(wire: Wire): number {
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
   if (!isRecord(wire)) return undefined;
   const address: Draft<Address> = {};
-  const number: unknown = wire.streetNumber;
+  const number: string | readonly string[] | undefined = wire.streetNumber;
   let found = text(wire.street);
   if (found) address.street = found;
   found = text(Array.isArray(number) ? number.filter(text).join(", ") : number);

@@ -140,7 +140,7 @@ export function toWire(given: CustomerInput<WireInput>, current: WireInput = {})
   const mapped: WireInput = { ...name, ...rest, address: located };
   const record = overlay(overlay(current, mapped), wire);
   if (kind && kind !== (text(record.company) ? "organization" : "person"))
-    throw refused(provider, "an organization, and no person, has a name.company");
+    throw refused(provider, "name.company and kind organization need each other");
   return record;
 }
 

@@ -124,7 +124,7 @@ function readRefusal(status: number, text: string): ErrorCategory | undefined {
 function oneOf(items: readonly CounterpartyCustomer[], id: string): CounterpartyCustomer {
   const found = items.find((item) => item.id === id);
   if (found) return found;
-  if (items.length > 0) throw unusable("the listing holds other customers than asked for");
+  if (items.length > 0) throw unusable("the answer holds other customers");
   throw new BankingError("there is no such customer", { category: "not_found" });
 }
 

@@ -148,7 +148,7 @@ export function accountsFromWire(
 }
 
 export function accountFromWire(wire: WireAccount): CustomerAccount<WireAccount> {
-  if (!isRecord(wire)) throw unusable("the list holds what is no account");
+  if (!isRecord(wire)) throw unusable("the answer holds no account");
   const id = text(wire.wallet_account_guid);
   const iban = text(wire.iban);
   return { ...(id && { id }), ...(iban && { iban }), wire };

@@ -287,7 +287,8 @@ export function toWire(provider: string, given: CustomerInput<Wire>, current: Wi
     ...found
   } = checked(provider, given);
   const { firstName, lastName, company, fullName } = name;
-  if (company && kind !== "organization") throw refused(provider, "name.company needs kind organization");
+  if (company && kind !== "organization")
+    throw refused(provider, "name.company and kind organization need each other");
   const { telephoneNumbers, addresses } = current.person ?? {};
   const person: Schemas["Person"] = {
     ...found,
@@ -366,7 +367,7 @@ export function written(
 export function recordsOf(answer: unknown, sent: number): readonly Wire[] {
   const records = recordsIn(answer);
   if (records.length !== sent && records.length > 0) {
-    throw unusable("the answer holds another number of customers");
+    throw unusable("the answer holds other customers");
   }
   return records;
 }
@@ -384,7 +385,7 @@ function recordsIn(answer: unknown): readonly Wire[] {
 
 export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonly GatewayDocument[] {
   return needed(answer.documents ?? []).map((wire) => {
-    if (!isRecord(wire)) throw unusable("the list holds what is no document");
+    if (!isRecord(wire)) throw unusable("the answer holds no document");
     const document: GatewayDocument = {
       name: text(wire.name),
       purpose: wire.purpose || undefined,

@@ -116,9 +116,9 @@ export function fromWire(wire: Wire): Customer<Wire> {
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
 export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
-  const { kind, name, status, address: _none, wire, ...rest } = placed(provider, given, places);
+  const { kind, name, phone_number, status, kyc_level, wire } = placed(provider, given, places);
   if (kind === "organization") throw refused(provider, "there is no place for kind organization");
-  const mapped: WireInput = { ...name, ...rest, status: status?.status };
+  const mapped: WireInput = { ...name, phone_number, status: status?.status, kyc_level };
   return overlay(overlay(current, mapped), wire);
 }
 

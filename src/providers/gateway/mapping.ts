@@ -280,18 +280,22 @@ export function toWire(provider: string, given: CustomerInput<Wire>, current: Wi
   const {
     kind = kindOf(current),
     name = {},
+    email,
     phone,
     address,
+    dateOfBirth,
+    nationality,
     status,
     wire,
-    ...found
   } = checked(provider, given);
   const { firstName, lastName, company, fullName } = name;
   if (company && kind !== "organization")
     throw refused(provider, "name.company and kind organization need each other");
   const { telephoneNumbers, addresses } = current.person ?? {};
   const person: Schemas["Person"] = {
-    ...found,
+    email,
+    dateOfBirth,
+    nationality,
     fullName,
     firstName: firstName ? { name: firstName } : undefined,
     lastName: lastName ? { name: lastName } : undefined,

@@ -264,6 +264,14 @@ describe("what there is no place for is refused by name", () => {
   });
 });
 
+test("a record's own __proto__ reaches no prototype of what is written", () => {
+  const wire = JSON.parse('{"__proto__":{"email":"x@example.com"},"address":{"__proto__":{"state":"X"}}}');
+  const record = bankingservice.toWire({ address: { city: "London" }, wire });
+  expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
+  expect(Object.getPrototypeOf(record.address)).toBe(Object.prototype);
+  expect(record).toEqual({ address: { locality: "London" } });
+});
+
 test("what was read stands before the record it was read from", () => {
   const customers = [
     gateway.fromWire("cyrexa", { id: "c-1", customerStatus: "new", person: { email: "ada@example.com" } }),

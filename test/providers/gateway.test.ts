@@ -221,7 +221,7 @@ describe.each(providers)("%s records", (provider) => {
     ],
     [
       "first with a number, without a mobile",
-      [{ phoneType: "fixed" }, { phoneType: "virtual", number: "2" }],
+      [{ phoneType: "fixed" }, { phoneType: "virtual", number: "2" }, { phoneType: "fixed", number: "3" }],
       "2",
     ],
     [

@@ -1,4 +1,4 @@
-import type { ListQuery } from "../customers.js";
+import type { CustomerList, ListQuery } from "../customers.js";
 import { type CallOptions, own, type ResolvedLimits } from "../http/options.js";
 import { createList, type Listing } from "../http/paging.js";
 import { isCount, refused } from "./reading.js";
@@ -11,7 +11,7 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
   open: (
     wanted: Omit<Query, keyof ListQuery>,
   ) => Pick<Listing<Item>, "parts" | "counts" | "fetch" | "wanted">,
-) {
+): CustomerList<Item> {
   return createList<Item>(() => {
     const { pageSize, cursor, ...rest } = own(query, "query");
     if (pageSize !== undefined && !(isCount(pageSize) && pageSize > 0)) {

@@ -264,6 +264,27 @@ describe("what there is no place for is refused by name", () => {
   });
 });
 
+test("a record's own __proto__ reaches no prototype of what is written", () => {
+  const wire = JSON.parse('{"__proto__":{"email":"x@example.com"},"address":{"__proto__":{"state":"X"}}}');
+  const record = bankingservice.toWire({ address: { city: "London" }, wire });
+  expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
+  expect(Object.getPrototypeOf(record.address)).toBe(Object.prototype);
+  expect(record).toEqual({ address: { locality: "London" } });
+});
+
+test("what was read stands before the record it was read from", () => {
+  const customers = [
+    gateway.fromWire("cyrexa", { id: "c-1", customerStatus: "new", person: { email: "ada@example.com" } }),
+    counterparty.fromWire({ wallet_user_guid: "u-1", updated_at: "2024-06-02" }),
+    bankingservice.fromWire({ id: "customer_1", created: "2024-09-25" }),
+  ];
+  expect(customers.map((customer) => Object.keys(customer))).toEqual([
+    ["provider", "id", "kind", "name", "email", "status", "wire"],
+    ["provider", "id", "kind", "name", "updatedAt", "wire"],
+    ["provider", "id", "kind", "name", "createdAt", "wire"],
+  ]);
+});
+
 test("any record at all becomes a customer or an invalid response, and nothing else", () => {
   const record = fc.oneof(
     fc.jsonValue(),

@@ -454,7 +454,7 @@ describe("input", () => {
 
 test("accounts take an IBAN as text and nothing else", async () => {
   const { client, sent } = setup(() => ({ wallet_account_guid: "a-1", accounts: [] }));
-  for (const given of [null, "UA21", [], { iban: 21 }, { iban: "" }, { currency: "UAH" }]) {
+  for (const given of [null, "UA21", [], { iban: 21 }, { iban: "" }, { currency: "UAH" }, { wire: {} }]) {
     const query = given as { iban: string };
     expect((await failure(client.accounts.list("user-1", query))).category).toBe("input");
     expect((await failure(client.accounts.create("user-1", query))).category).toBe("input");

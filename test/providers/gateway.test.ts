@@ -221,7 +221,7 @@ describe.each(providers)("%s records", (provider) => {
     ],
     [
       "first with a number, without a mobile",
-      [{ phoneType: "fixed" }, { phoneType: "virtual", number: "2" }],
+      [{ phoneType: "fixed" }, { phoneType: "virtual", number: "2" }, { phoneType: "fixed", number: "3" }],
       "2",
     ],
     [
@@ -512,6 +512,11 @@ describe.each(providers)("%s input", (provider) => {
     ["an unknown status", { kind: "person", status: { native: "fine" } }, ["status"]],
     ["a status without a word", { kind: "person", status: {} }, ["status"]],
     ["text for a status", { kind: "person", status: "new" }, ["status"]],
+    [
+      "names that every object has",
+      JSON.parse('{"kind":"person","constructor":"x","__proto__":{"email":"x"},"name":{"toString":"x"}}'),
+      ["constructor", "__proto__", "name.toString"],
+    ],
     ["text for wire", { kind: "person", wire: "x" }, ["wire"]],
     ["a list for wire", { kind: "person", wire: [{}] }, ["wire"]],
     ["null for wire", { kind: "person", wire: null }, ["wire"]],
@@ -551,7 +556,7 @@ describe.each(providers)("%s input", (provider) => {
 
   test("documents with what there is no place for are refused by name", async () => {
     const { client, sent } = connect[provider](() => ({}));
-    for (const document of [{ nme: "typo" }, { name: 5 }, { purpose: null }, { wire: "x" }]) {
+    for (const document of [{ nme: "typo" }, { name: 5 }, { name: {} }, { purpose: null }, { wire: "x" }]) {
       const error = await failure(client.documents.add("c-1", document as object));
       expect(error.category).toBe("input");
       expect(error.message).toContain(Object.keys(document)[0]);

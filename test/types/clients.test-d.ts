@@ -10,6 +10,7 @@ import {
   type Page,
   supports,
 } from "../../src/index.js";
+import type { Founded } from "../../src/providers/accounted.js";
 import type { BankingServiceClient } from "../../src/providers/bankingservice/index.js";
 import type { CounterpartyClient } from "../../src/providers/counterparty/index.js";
 import { createCounterpartyClient } from "../../src/providers/counterparty/index.js";
@@ -270,6 +271,22 @@ export function category(error: BankingError): string {
       return none;
     }
   }
+}
+
+type Rows = { seen: { path: "/a" }; guessed: { path: "/b"; assumed: true } };
+
+export function capabilities() {
+  holds<
+    Same<
+      Founded<Rows, { one: "seen"; two: "guessed"; three: ["seen"]; four: ["seen", "guessed"] }>,
+      {
+        readonly one: "native";
+        readonly two: "assumed";
+        readonly three: "composed";
+        readonly four: "assumed";
+      }
+    >
+  >();
 }
 
 export function caught(error: unknown) {

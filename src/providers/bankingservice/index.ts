@@ -11,12 +11,13 @@ import type {
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
-import { createList } from "../../http/paging.js";
-import { checkQuery, supportOf } from "../reading.js";
+import type { Founded } from "../accounted.js";
+import { listing } from "../listing.js";
 import {
-  checkInput,
+  checked,
   fromWire,
   pageFromWire,
+  provider,
   toWire,
   type Wire,
   type WireInput,
@@ -57,19 +58,19 @@ export interface BankingServiceClient {
   delete(id: string, call?: CallOptions): Promise<void>;
 }
 
-const { native, composed } = supportOf(api.operations);
+const operations: Founded<
+  (typeof api)["operations"],
+  {
+    list: "listCustomers";
+    get: "getCustomer";
+    create: "createCustomer";
+    update: ["getCustomer", "updateCustomer"];
+    delete: "deleteCustomer";
+  }
+> = { list: "native", get: "native", create: "native", update: "composed", delete: "native" };
 
-const capabilities: Capabilities = {
-  operations: {
-    list: native("listCustomers"),
-    get: native("getCustomer"),
-    create: native("createCustomer"),
-    update: composed("getCustomer", "updateCustomer"),
-    delete: native("deleteCustomer"),
-  },
-  filters: {},
-  pageSize: "assumed",
-};
+const filters = {};
+const capabilities: Capabilities = { operations, filters, pageSize: "assumed" };
 
 /**
  * Client of the bankingservice.ai enterprise API.
@@ -78,7 +79,7 @@ const capabilities: Capabilities = {
  */
 export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient {
   const { http, contract, limits } = createHttp<paths>({
-    provider: "bankingservice",
+    provider,
     api,
     options,
     baseUrl: "https://api.bankingservice.ai",
@@ -92,31 +93,19 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
   const customer = (customerId: string) => ({ path: { profileId, customerId } });
 
   return {
-    provider: "bankingservice",
+    provider,
     capabilities,
     http,
 
-    list(query, call) {
-      return createList(() => {
-        const { pageSize, cursor, ...filters } = own<ListQuery>(query, "query");
-        checkQuery("bankingservice", { pageSize, ...filters }, {});
-        return {
-          provider: "bankingservice",
-          query: {},
-          pageSize,
-          cursor,
-          call: own<CallOptions>(call, "call"),
-          limits,
-          parts: 1,
-          counts: "pages",
-          fetch(_part, page, size) {
-            const params = { path: { profileId }, query: { page, size } };
-            return contract.GET(all, { params, call, as: pageFromWire });
-          },
-          id: ({ id }) => id,
-        };
-      });
-    },
+    list: (query, call) =>
+      listing({ provider, filters, limits }, query, call, () => ({
+        parts: 1,
+        counts: "pages",
+        fetch(_part, page, size) {
+          const params = { path: { profileId }, query: { page, size } };
+          return contract.GET(all, { params, call, as: pageFromWire });
+        },
+      })),
 
     get: (id, call) => contract.GET(one, { params: customer(id), call, as: fromWire }),
 
@@ -129,12 +118,11 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
       const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
       const call = together(given, limits);
       const params = customer(id);
-      checkInput(changes);
+      checked(changes);
       const current = readFirst
         ? await contract.GET(one, { params, call: call(), as: writable, write: "before" })
         : {};
-      const body = toWire(changes, current);
-      return contract.PUT(one, { params, body, call: call(), as: fromWire });
+      return contract.PUT(one, { params, body: toWire(changes, current), call: call(), as: fromWire });
     },
 
     async delete(id, call) {

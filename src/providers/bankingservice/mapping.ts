@@ -1,18 +1,18 @@
 import type { components } from "../../../generated/bankingservice.js";
-import type { Address, Customer, CustomerInput } from "../../customers.js";
+import type { Address, Customer, CustomerInput, CustomerName } from "../../customers.js";
 import type { Fetched } from "../../http/paging.js";
 import type { Accounted } from "../accounted.js";
 import {
-  check,
   count,
+  type Draft,
   identifier,
   isRecord,
+  keep,
+  needed,
   overlay,
-  present,
-  presentAny,
+  placed,
   refused,
   text,
-  unusable,
 } from "../reading.js";
 
 type Schemas = components["schemas"];
@@ -50,92 +50,97 @@ export type Fields = [
   >,
 ];
 
-/** What a customer to create or change may hold. */
-const holds = [
-  "kind",
-  "name.given",
-  "name.family",
-  "name.company",
-  "email",
-  "phone",
-  "address.street",
-  "address.houseNumber",
-  "address.building",
-  "address.unit",
-  "address.postalCode",
-  "address.city",
-  "address.region",
-  "address.country",
-];
+export const provider = "bankingservice";
 
-const provider = "bankingservice";
+/** Where a customer to create or change is held. */
+const places = {
+  kind: "kind",
+  name: {
+    given: "first_name",
+    family: "last_name",
+    company: "company",
+  } satisfies { readonly [Part in keyof CustomerName]: keyof WireInput },
+  email: "email",
+  phone: "phone",
+  address: {
+    street: "thoroughfare",
+    houseNumber: "premise",
+    building: "building",
+    unit: "sub_premise",
+    postalCode: "postal_code",
+    city: "locality",
+    region: "state",
+    country: "country",
+  } satisfies Record<keyof Address, keyof Schemas["Address"]>,
+  status: {},
+  wire: "wire",
+} as const;
 
 export function fromWire(wire: Wire): Customer<Wire> {
-  if (!isRecord(wire)) throw unusable("the answer holds no customer");
-  const company = text(wire.company);
-  return present({
+  const company = text(wire?.company);
+  const name: Draft<CustomerName> = {};
+  const customer: Draft<Omit<Customer, "wire">> = {
     provider,
-    id: identifier(wire.id),
+    id: identifier(wire?.id),
     // There is no field for it: who has a company name is an organization.
-    kind: company === undefined ? "person" : "organization",
-    name: present({ given: text(wire.first_name), family: text(wire.last_name), company }),
-    email: text(wire.email),
-    phone: text(wire.phone),
-    address: addressFromWire(wire.address),
-    createdAt: text(wire.created),
-    wire,
-  });
+    kind: company ? "organization" : "person",
+    name,
+  };
+  let found = text(wire.first_name);
+  if (found) name.given = found;
+  found = text(wire.last_name);
+  if (found) name.family = found;
+  if (company) name.company = company;
+  found = text(wire.email);
+  if (found) customer.email = found;
+  found = text(wire.phone);
+  if (found) customer.phone = found;
+  const address = addressFromWire(wire.address);
+  if (address) customer.address = address;
+  found = text(wire.created);
+  if (found) customer.createdAt = found;
+  keep(customer, wire);
+  return customer;
 }
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
   if (!isRecord(wire)) return undefined;
-  return presentAny({
-    street: text(wire.thoroughfare),
-    houseNumber: text(wire.premise),
-    building: text(wire.building),
-    unit: text(wire.sub_premise),
-    postalCode: text(wire.postal_code),
-    city: text(wire.locality),
-    region: text(wire.state),
-    country: text(wire.country),
-  });
+  const address: Draft<Address> = {};
+  let found = text(wire.thoroughfare);
+  if (found) address.street = found;
+  found = text(wire.premise);
+  if (found) address.houseNumber = found;
+  found = text(wire.building);
+  if (found) address.building = found;
+  found = text(wire.sub_premise);
+  if (found) address.unit = found;
+  found = text(wire.postal_code);
+  if (found) address.postalCode = found;
+  found = text(wire.locality);
+  if (found) address.city = found;
+  found = text(wire.state);
+  if (found) address.region = found;
+  found = text(wire.country);
+  if (found) address.country = found;
+  for (const _ in address) return address;
+  return undefined;
 }
 
 /** Refuses what there is no place for. Nothing has been sent by then. */
-export function checkInput(given: CustomerInput): void {
-  check(provider, given, holds);
+export function checked(given: CustomerInput<WireInput>) {
+  return placed(provider, given, places);
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
 export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
-  checkInput(given);
-  const { name = {}, address } = given;
-  const mapped: WireInput = present({
-    company: name.company,
-    first_name: name.given,
-    last_name: name.family,
-    email: given.email,
-    phone: given.phone,
-    address: address && {
-      ...present({
-        premise: premise(address.houseNumber),
-        sub_premise: address.unit,
-        building: address.building,
-        postal_code: address.postalCode,
-        thoroughfare: address.street,
-        locality: address.city,
-        state: address.region,
-        country: address.country,
-      }),
-    },
-  });
-  const record = overlay(overlay(current, mapped), given.wire ?? {});
-  const isOrganization = text(record.company) !== undefined;
-  if (given.kind === "person" && isOrganization)
-    throw refused(provider, "a person has no place for name.company");
-  if (given.kind === "organization" && !isOrganization) {
-    throw refused(provider, "kind organization has no place but name.company");
-  }
+  const { kind, name, email, phone, address, wire } = checked(given);
+  const located: Schemas["Address"] | undefined = address;
+  // Customer samples show a number, payment samples text: whole numbers go out as they came in.
+  if (located && /^[1-9]\d{0,8}$/.test(`${located.premise}`)) located.premise = Number(located.premise);
+  const mapped: WireInput = { ...name, email, phone, address: located };
+  const record = overlay(overlay(current, mapped), wire);
+  if (kind && kind !== (text(record.company) ? "organization" : "person"))
+    throw refused(provider, "name.company and kind organization need each other");
   return record;
 }
 
@@ -145,15 +150,9 @@ export function writable({ id, created: _created, ...record }: Wire): WireInput 
   return record;
 }
 
-// Customer samples show a number, payment samples text: whole numbers go out as they came in.
-function premise(houseNumber: string | undefined): string | number | undefined {
-  return houseNumber !== undefined && /^[1-9]\d{0,8}$/.test(houseNumber) ? Number(houseNumber) : houseNumber;
-}
-
 export function pageFromWire(answer: Schemas["CustomerPage"]): Fetched<Customer<Wire>> {
-  if (!Array.isArray(answer.data)) throw unusable("the page holds no list of customers");
   return {
-    items: answer.data.map((wire) => fromWire(wire)),
+    items: needed(answer.data).map(fromWire),
     total: count(answer.count),
     pages: count(answer.pages),
     page: count(answer.page),

@@ -75,11 +75,12 @@ export function queryToWire(query: CounterpartyFilters): WireQuery {
   for (const [name, wireName] of Object.entries(filters)) {
     const value: unknown = Reflect.get(query, name);
     if (value === undefined) continue;
-    if (Array.isArray(value) && value.length === 0)
-      throw refused("counterparty", `${name} is an empty list, which would filter nothing`);
     const many = wireName.endsWith("s");
-    if (!many && Array.isArray(value)) throw refused("counterparty", `${name} takes one value`);
-    wire[wireName] = many && !Array.isArray(value) ? [value] : value;
+    // An empty list would filter nothing.
+    if (Array.isArray(value) && !(many && value.length > 0)) {
+      throw refused("counterparty", `${name} takes ${many ? "at least " : ""}one value`);
+    }
+    wire[wireName] = many ? [value].flat() : value;
   }
   return wire;
 }

@@ -13,9 +13,10 @@ import { BankingError, type ErrorCategory } from "../../errors.js";
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
-import { createList } from "../../http/paging.js";
 import { segment } from "../../http/request.js";
-import { check, checkQuery, supportOf, unusable, without } from "../reading.js";
+import type { Founded } from "../accounted.js";
+import { listing } from "../listing.js";
+import { placed, unusable, without } from "../reading.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {
@@ -23,6 +24,7 @@ import {
   accountsFromWire,
   created,
   pageFromWire,
+  provider,
   toWire,
   type Wire,
   type WireAccount,
@@ -83,20 +85,35 @@ export interface CounterpartyClient {
   };
 }
 
-const { native, composed } = supportOf(api.operations);
+type Foundations = Founded<
+  (typeof api)["operations"],
+  {
+    list: "listCustomers";
+    get: ["listCustomers"];
+    create: "createCustomer";
+    update: ["updateCustomer", "listCustomers"];
+    "accounts.list": "listCustomerAccounts";
+    "accounts.create": "createCustomerAccount";
+  }
+>;
+
+const operations: Foundations = {
+  list: "native",
+  get: "composed",
+  create: "native",
+  update: "composed",
+  "accounts.list": "native",
+  "accounts.create": "native",
+};
 
 const capabilities: Capabilities = {
-  operations: {
-    list: native("listCustomers"),
-    get: composed("listCustomers"),
-    create: native("createCustomer"),
-    update: composed("updateCustomer", "listCustomers"),
-    "accounts.list": native("listCustomerAccounts"),
-    "accounts.create": native("createCustomerAccount"),
-  },
-  filters: Object.fromEntries(Object.keys(filters).map((name) => [name, native("listCustomers")])),
-  pageSize: "native",
+  operations,
+  filters: Object.fromEntries(Object.keys(filters).map((name) => [name, operations.list])),
+  pageSize: operations.list,
 };
+
+/** Where the IBAN of an account to list or create is held. */
+const account = { iban: "iban" } as const;
 
 // A login that exists is refused as 400, with the upstream's 409 in its text.
 function readRefusal(status: number, text: string): ErrorCategory | undefined {
@@ -107,7 +124,7 @@ function readRefusal(status: number, text: string): ErrorCategory | undefined {
 function oneOf(items: readonly CounterpartyCustomer[], id: string): CounterpartyCustomer {
   const found = items.find((item) => item.id === id);
   if (found) return found;
-  if (items.length > 0) throw unusable("the listing holds other customers than asked for");
+  if (items.length > 0) throw unusable("the answer holds other customers");
   throw new BankingError("there is no such customer", { category: "not_found" });
 }
 
@@ -118,7 +135,7 @@ function oneOf(items: readonly CounterpartyCustomer[], id: string): Counterparty
  */
 export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient {
   const { http, contract, limits, hidden } = createHttp<paths>({
-    provider: "counterparty",
+    provider,
     api,
     options,
     required: ["baseUrl", "counterpartyGuid"],
@@ -141,32 +158,19 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
   };
 
   return {
-    provider: "counterparty",
+    provider,
     capabilities,
     http,
 
-    list(query, call) {
-      return createList(() => {
-        const { pageSize, cursor, ...rest } = own<CounterpartyQuery>(query, "query");
-        checkQuery("counterparty", { pageSize, ...rest }, filters);
-        const wanted = own<CounterpartyFilters>(rest, "query");
-        return {
-          provider: "counterparty",
-          query: wanted,
-          pageSize,
-          cursor,
-          call: own<CallOptions>(call, "call"),
-          limits,
-          parts: 1,
-          counts: "items",
-          async fetch(_part, offset, limit) {
-            const params = { path: { counterparty_guid }, query: { ...queryToWire(wanted), offset, limit } };
-            return contract.GET(all, { params, call, as: pageFromWire });
-          },
-          id: ({ id }) => id,
-        };
-      });
-    },
+    list: (query, call) =>
+      listing({ provider, filters, limits }, query, call, (wanted) => ({
+        parts: 1,
+        counts: "items",
+        async fetch(_part, offset, limit) {
+          const params = { path: { counterparty_guid }, query: { ...queryToWire(wanted), offset, limit } };
+          return contract.GET(all, { params, call, as: pageFromWire });
+        },
+      })),
 
     get: (id, call) => read(id, call),
 
@@ -176,7 +180,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       if (asset_code === undefined || asset_issuer === undefined) {
         throw new BankingError("the option asset is needed to create", {
           category: "config",
-          provider: "counterparty",
+          provider,
         });
       }
       const body = { ...sent, asset_code, asset_issuer };
@@ -195,14 +199,14 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
     },
 
     accounts: {
-      async list(id, query = {}, call) {
-        check("counterparty", query, ["iban"]);
+      async list(id, given = {}, call) {
+        const query = placed(provider, given, account);
         return contract.GET(accounts, { params: { ...customer(id), query }, call, as: accountsFromWire });
       },
-      async create(id, input = {}, call) {
-        check("counterparty", input, ["iban"]);
-        const as = (data: WireAccount) => accountFromWire({ ...input, ...data });
-        return contract.POST(accounts, { params: customer(id), body: input, call, as });
+      async create(id, given = {}, call) {
+        const body = placed(provider, given, account);
+        const as = (data: WireAccount) => accountFromWire({ ...body, ...data });
+        return contract.POST(accounts, { params: customer(id), body, call, as });
       },
     },
   };

@@ -1,8 +1,20 @@
 import type { components } from "../../../generated/counterparty.js";
-import type { Customer, CustomerAccount, CustomerInput } from "../../customers.js";
+import type { Customer, CustomerAccount, CustomerInput, CustomerName } from "../../customers.js";
 import type { Fetched } from "../../http/paging.js";
 import type { Accounted } from "../accounted.js";
-import { check, count, identifier, isRecord, overlay, present, refused, text, unusable } from "../reading.js";
+import {
+  count,
+  type Draft,
+  identifier,
+  isRecord,
+  keep,
+  needed,
+  overlay,
+  placed,
+  refused,
+  text,
+  unusable,
+} from "../reading.js";
 
 type Schemas = components["schemas"];
 
@@ -56,54 +68,58 @@ export type Fields = [
   >,
 ];
 
-/** What a customer to create or change may hold. */
-const holds = [
-  "kind",
-  "name.given",
-  "name.middle",
-  "name.family",
-  "phone",
-  "status.native",
-  "status.normalized",
-  "kycLevel",
-];
+export const provider = "counterparty";
 
-const provider = "counterparty";
+/** Where a customer to create or change is held. */
+const places = {
+  kind: "kind",
+  name: { given: "name", middle: "paternal_name", family: "surname" } satisfies {
+    readonly [Part in keyof CustomerName]: keyof WireInput;
+  },
+  phone: "phone_number",
+  address: {},
+  status: { native: "status", normalized: "normalized" },
+  kycLevel: "kyc_level",
+  wire: "wire",
+} as const;
 
 export function fromWire(wire: Wire): Customer<Wire> {
-  if (!isRecord(wire)) throw unusable("the answer holds no customer");
-  const native = text(wire.status);
-  return present({
+  const name: Draft<CustomerName> = {};
+  const customer: Draft<Omit<Customer, "wire">> = {
     provider,
     // Both names of the identifier are documented; which one a listed customer has is not.
-    id: identifier(text(wire.wallet_user_guid) ?? wire.customer_guid),
+    id: identifier(text(wire?.wallet_user_guid) ?? wire?.customer_guid),
     // There is no field for it: the platform's customers have names and patronymics.
     kind: "person",
-    name: present({ given: text(wire.name), middle: text(wire.paternal_name), family: text(wire.surname) }),
-    phone: text(wire.phone_number),
-    // No status word is documented, so none has a meaning.
-    status: native === undefined ? undefined : { native, normalized: "unknown" },
-    kycLevel: count(wire.kyc_level),
-    createdAt: text(wire.created_at),
-    updatedAt: text(wire.updated_at),
-    wire,
-  });
+    name,
+  };
+  let found = text(wire.name);
+  if (found) name.given = found;
+  found = text(wire.paternal_name);
+  if (found) name.middle = found;
+  found = text(wire.surname);
+  if (found) name.family = found;
+  found = text(wire.phone_number);
+  if (found) customer.phone = found;
+  found = text(wire.status);
+  // No status word is documented, so none has a meaning.
+  if (found) customer.status = { native: found, normalized: "unknown" };
+  const level = count(wire.kyc_level);
+  if (level !== undefined) customer.kycLevel = level;
+  found = text(wire.created_at);
+  if (found) customer.createdAt = found;
+  found = text(wire.updated_at);
+  if (found) customer.updatedAt = found;
+  keep(customer, wire);
+  return customer;
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
 export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
-  check(provider, given, holds);
-  if (given.kind === "organization") throw refused(provider, "there is no place for kind organization");
-  const { name = {} } = given;
-  const mapped: WireInput = present({
-    name: name.given,
-    paternal_name: name.middle,
-    surname: name.family,
-    phone_number: given.phone,
-    status: given.status?.native,
-    kyc_level: given.kycLevel,
-  });
-  return overlay(overlay(current, mapped), given.wire ?? {});
+  const { kind, name, phone_number, status, kyc_level, wire } = placed(provider, given, places);
+  if (kind === "organization") throw refused(provider, "there is no place for kind organization");
+  const mapped: WireInput = { ...name, phone_number, status: status?.status, kyc_level };
+  return overlay(overlay(current, mapped), wire);
 }
 
 /** A listed customer as it may be written back: what the update has a place for. */
@@ -115,10 +131,7 @@ export function writable(wire: Wire): WireInput {
 /** The customer that was sent, with what the answer says: it names the new account, and the customer by id only. */
 export function created(answer: Schemas["CustomerCreated"], sent: WireInput): Customer<Wire> {
   const { asset_code: _code, asset_issuer: _issuer, ...record } = sent;
-  const id = text(answer.customer_guid);
-  if (id === undefined) {
-    throw unusable("the answer holds no id");
-  }
+  const id = identifier(answer.customer_guid);
   // The answer's `name` is the account's.
   const customer = fromWire({ ...record, wallet_user_guid: id });
   return { ...customer, wire: { ...answer, ...customer.wire } };
@@ -135,8 +148,10 @@ export function accountsFromWire(
 }
 
 export function accountFromWire(wire: WireAccount): CustomerAccount<WireAccount> {
-  if (!isRecord(wire)) throw unusable("the list holds what is no account");
-  return present({ id: text(wire.wallet_account_guid), iban: text(wire.iban), wire });
+  if (!isRecord(wire)) throw unusable("the answer holds no account");
+  const id = text(wire.wallet_account_guid);
+  const iban = text(wire.iban);
+  return { ...(id && { id }), ...(iban && { iban }), wire };
 }
 
 /** The list beside `total`. Nobody has seen its name: where it is not the assumed one, it is the only list there is. */
@@ -144,12 +159,7 @@ function listIn<Name extends string, Item>(
   answer: { readonly [name in Name]?: readonly Item[] },
   name: Name,
 ): readonly Item[] {
-  const lists: readonly unknown[] = Object.values(answer).filter(Array.isArray);
+  const lists = Object.values<unknown>(answer).filter((value) => Array.isArray(value));
   const found = answer[name] ?? (lists.length === 1 ? lists[0] : undefined);
-  if (!isListOf<Item>(found)) throw unusable("the page holds no list");
-  return found;
-}
-
-function isListOf<Item>(value: unknown): value is readonly Item[] {
-  return Array.isArray(value);
+  return needed(found);
 }

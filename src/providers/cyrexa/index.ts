@@ -3,8 +3,8 @@ import type { Capabilities } from "../../customers.js";
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/options.js";
+import type { Founded } from "../accounted.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
-import { supportOf } from "../reading.js";
 
 export type { components, paths } from "../../../generated/cyrexa.js";
 export type {
@@ -33,27 +33,43 @@ export interface CyrexaClient extends GatewayOperations {
   readonly http: HttpClient<paths>;
 }
 
-const { native, composed } = supportOf(api.operations);
+type Rows = (typeof api)["operations"];
 
-const capabilities: Capabilities = {
-  operations: {
-    list: composed("listCustomersByType"),
-    get: native("getCustomer"),
-    create: composed("createCustomers"),
-    createMany: native("createCustomers"),
-    update: composed("getCustomer", "updateCustomer"),
-    setStatus: composed("getCustomer", "setCustomerStatus"),
-    "documents.list": native("listDocuments"),
-    "documents.add": native("addDocuments"),
-    "addresses.add": native("addAddresses"),
-  },
-  filters: {
-    organization: native("listCustomersByOrganization"),
-    kind: native("listCustomersByType"),
-    status: native("listCustomersByStatus"),
-  },
-  pageSize: "native",
+const operations: Founded<
+  Rows,
+  {
+    list: ["listCustomersByType"];
+    get: "getCustomer";
+    create: ["createCustomers"];
+    createMany: "createCustomers";
+    update: ["getCustomer", "updateCustomer"];
+    setStatus: ["getCustomer", "setCustomerStatus"];
+    "documents.list": "listDocuments";
+    "documents.add": "addDocuments";
+    "addresses.add": "addAddresses";
+  }
+> = {
+  list: "composed",
+  get: "native",
+  create: "composed",
+  createMany: "native",
+  update: "composed",
+  setStatus: "assumed",
+  "documents.list": "native",
+  "documents.add": "assumed",
+  "addresses.add": "native",
 };
+
+const filters: Founded<
+  Rows,
+  {
+    organization: "listCustomersByOrganization";
+    kind: "listCustomersByType";
+    status: "listCustomersByStatus";
+  }
+> = { organization: "native", kind: "native", status: "assumed" };
+
+const capabilities: Capabilities = { operations, filters, pageSize: "native" };
 
 /**
  * Client of the Cyrexa customer API 1.0.0.
@@ -70,9 +86,9 @@ export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
     secrets: secretProperties,
   });
   const { http, contract } = connection;
-  const operations = gatewayOperations<paths>({
+  const gateway = gatewayOperations<paths>({
     provider: "cyrexa",
-    filters: capabilities.filters,
+    filters,
     everybody: [{ kind: "person" }, { kind: "organization" }],
     secrets: secretProperties,
     connection,
@@ -81,5 +97,5 @@ export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
     // The page of the call that creates one is not public: this is the documented bulk call, with one.
     create: (record, rest) => contract.POST("/createBulk", { body: [record], ...rest }),
   });
-  return { provider: "cyrexa", capabilities, http, ...operations };
+  return { provider: "cyrexa", capabilities, http, ...gateway };
 }

@@ -3,9 +3,9 @@ import type { Capabilities } from "../../customers.js";
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/options.js";
+import type { Founded } from "../accounted.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
 import { wireStatuses } from "../gateway/mapping.js";
-import { supportOf } from "../reading.js";
 
 export type { components, paths } from "../../../generated/finhub.js";
 export type {
@@ -32,27 +32,43 @@ export interface FinHubClient extends GatewayOperations {
   readonly http: HttpClient<paths>;
 }
 
-const { native, composed } = supportOf(api.operations);
+type Rows = (typeof api)["operations"];
 
-const capabilities: Capabilities = {
-  operations: {
-    list: composed("listCustomersByStatus"),
-    get: native("getCustomer"),
-    create: native("createCustomer"),
-    createMany: native("createCustomers"),
-    update: composed("getCustomer", "updateCustomer"),
-    setStatus: composed("getCustomer", "setCustomerStatus"),
-    "documents.list": native("listDocuments"),
-    "documents.add": native("addDocuments"),
-    "addresses.add": native("addAddresses"),
-  },
-  filters: {
-    organization: native("listCustomersByOrganization"),
-    kind: native("listCustomersByType"),
-    status: native("listCustomersByStatus"),
-  },
-  pageSize: "native",
+const operations: Founded<
+  Rows,
+  {
+    list: ["listCustomersByStatus"];
+    get: "getCustomer";
+    create: "createCustomer";
+    createMany: "createCustomers";
+    update: ["getCustomer", "updateCustomer"];
+    setStatus: ["getCustomer", "setCustomerStatus"];
+    "documents.list": "listDocuments";
+    "documents.add": "addDocuments";
+    "addresses.add": "addAddresses";
+  }
+> = {
+  list: "composed",
+  get: "assumed",
+  create: "native",
+  createMany: "assumed",
+  update: "assumed",
+  setStatus: "assumed",
+  "documents.list": "assumed",
+  "documents.add": "assumed",
+  "addresses.add": "assumed",
 };
+
+const filters: Founded<
+  Rows,
+  {
+    organization: "listCustomersByOrganization";
+    kind: "listCustomersByType";
+    status: "listCustomersByStatus";
+  }
+> = { organization: "assumed", kind: "assumed", status: "native" };
+
+const capabilities: Capabilities = { operations, filters, pageSize: "native" };
 
 /**
  * Client of the FinHub customer API 2.0.0.
@@ -69,9 +85,9 @@ export function createFinHubClient(options: FinHubOptions): FinHubClient {
     secrets: secretProperties,
   });
   const { http, contract } = connection;
-  const operations = gatewayOperations<paths>({
+  const gateway = gatewayOperations<paths>({
     provider: "finhub",
-    filters: capabilities.filters,
+    filters,
     everybody: wireStatuses.map((status) => ({ status })),
     secrets: secretProperties,
     connection,
@@ -82,5 +98,5 @@ export function createFinHubClient(options: FinHubOptions): FinHubClient {
       }),
     create: (body, rest) => contract.POST("/create", { body, ...rest }),
   });
-  return { provider: "finhub", capabilities, http, ...operations };
+  return { provider: "finhub", capabilities, http, ...gateway };
 }

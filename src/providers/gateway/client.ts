@@ -16,11 +16,12 @@ import type {
 } from "../../customers.js";
 import type { Connected, ContractClient } from "../../http/client.js";
 import { type CallOptions, own, together } from "../../http/options.js";
-import { createList, type Fetched } from "../../http/paging.js";
-import { checkQuery, list, refused, text, withoutMasks } from "../reading.js";
+import type { Fetched } from "../../http/paging.js";
+import { listing } from "../listing.js";
+import { list, refused, text, withoutMasks } from "../reading.js";
 import {
   addressEntry,
-  checkInput,
+  checked,
   documentsFromWire,
   documentToWire,
   fromWire,
@@ -28,11 +29,13 @@ import {
   isStatus,
   kinds,
   pageFromWire,
+  recordsOf,
+  strangeKind,
+  strangeStatus,
   toWire,
   type Wire,
   type WireStatus,
   whole,
-  wireStatuses,
   writable,
   written,
 } from "./mapping.js";
@@ -118,6 +121,12 @@ interface Setup<Paths extends SharedPaths> {
   ): Promise<GatewayCustomer>;
 }
 
+interface WriteRequest {
+  readonly body: Wire;
+  readonly call?: CallOptions;
+  readonly as: (data: unknown) => GatewayCustomer;
+}
+
 interface ListRequest {
   readonly body: Filter;
   readonly call?: CallOptions;
@@ -132,162 +141,140 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
 
   /** One of the three listings. What the path does not say, the body does. */
   const fetch = ({ organization, kind, status }: GatewayQuery, page: Filter, call?: CallOptions) => {
-    const rest = { call, as: (data: Schemas["CustomerListResponse"]) => pageFromWire(data, provider) };
-    if (organization !== undefined) {
-      return setup.byOrganization(organization, {
-        body: { type: kind && kinds[kind], status, ...page },
-        ...rest,
-      });
-    }
-    if (kind !== undefined) {
-      const params = { path: { customerType: kinds[kind] } };
+    const as = (data: Schemas["CustomerListResponse"]) => pageFromWire(data, provider);
+    const type = kind && kinds[kind];
+    if (organization !== undefined)
+      return setup.byOrganization(organization, { body: { type, status, ...page }, call, as });
+    if (type) {
+      const params = { path: { customerType: type } };
       return contract.POST("/getByCustomerType/{customerType}", {
         params,
         body: { status, ...page },
-        ...rest,
+        call,
+        as,
       });
     }
-    if (status === undefined) throw refused(provider, "there is no listing without a filter");
+    if (!status) throw refused(provider, "there is no filter");
     const params = { path: { customerStatus: status } };
-    return contract.POST("/getByCustomerStatus/{customerStatus}", { params, body: page, ...rest });
+    return contract.POST("/getByCustomerStatus/{customerStatus}", { params, body: page, call, as });
   };
 
-  /** The record to write: whole, with the changes in it, or the changes alone. */
-  const merged = async (id: string, changes: GatewayInput, readFirst: boolean, call: CallOptions) => {
-    checkInput(provider, changes);
-    if (!readFirst) return toWire(provider, changes);
-    const current = await contract.GET("/getDetailsById/{customerId}", {
-      write: "before",
-      params: customer(id),
-      call,
-      as: (data) => writable(withoutMasks(whole(data), secrets)),
-    });
-    return toWire(provider, changes, current);
+  /** Sends the record: whole, with the changes in it, or the changes alone. */
+  const change = async (
+    id: string,
+    changes: GatewayInput,
+    options: UpdateOptions | undefined,
+    send: (rest: WriteRequest) => Promise<GatewayCustomer>,
+  ) => {
+    const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
+    const call = together(given, limits);
+    checked(provider, changes);
+    const as = (data: Schemas["CustomerResult"]) => writable(withoutMasks(whole(data), secrets));
+    const current = readFirst
+      ? await contract.GET("/getDetailsById/{customerId}", {
+          params: customer(id),
+          call: call(),
+          as,
+          write: "before",
+        })
+      : {};
+    const body = toWire(provider, changes, current);
+    return send({ body, call: call(), as: one({ id, ...body }) });
   };
 
   const newRecord = (input: GatewayCreateInput) => {
     const record = toWire(provider, input);
-    if (record.customerType === undefined) throw refused(provider, "kind must be person or organization");
+    if (!record.customerType) throw refused(provider, strangeKind);
     return record;
   };
 
-  const createMany = async (inputs: readonly GatewayCreateInput[], call?: CallOptions) => {
-    if (!Array.isArray(inputs) || inputs.length === 0)
-      throw refused(provider, "there is no customer to create");
-    const body = inputs.map(newRecord);
-    return contract.POST("/createBulk", { body, call, as: (data) => written(provider, data, body, hidden) });
+  /** The one record that was sent, as it was written. */
+  const one = (sent: Wire) => (data: unknown) => written(provider, sent, recordsOf(data, 1)[0], hidden);
+
+  const many = <Item>(given: readonly Item[]): readonly Item[] => {
+    if (given.length === 0) throw refused(provider, "there is nothing to add");
+    return given;
   };
 
-  /** The one record that was sent, as it was written. */
-  const one = (sent: Wire) => (data: unknown) => only(written(provider, data, [sent], hidden));
-
   return {
-    list(query, call) {
-      return createList(() => {
-        const { pageSize, cursor, ...rest } = own<GatewayQuery>(query, "query");
-        checkQuery(provider, { pageSize, ...rest }, filters);
-        const wanted = own<GatewayQuery>(rest, "query");
+    list: (query, call) =>
+      listing({ provider, filters, limits }, query, call, (wanted) => {
         const { organization, kind, status } = wanted;
-        if (kind !== undefined && !Object.hasOwn(kinds, kind)) {
-          throw refused(provider, "kind must be person or organization");
-        }
-        if (status !== undefined && !isStatus(status)) {
-          throw refused(provider, `status must be one of ${wireStatuses.join(", ")}`);
-        }
-        // The server knows the filter in its path. Those in the body are documented by name only; it may ignore them.
-        const unsure = { kind: organization && kind, status: (organization ?? kind) && status };
-        const one = Object.values(wanted).some((filter) => filter !== undefined);
-        const parts = one ? [wanted] : everybody;
+        if (kind !== undefined && !Object.hasOwn(kinds, kind)) throw refused(provider, strangeKind);
+        if (status !== undefined && !isStatus(status)) throw refused(provider, strangeStatus);
+        const parts = organization === undefined && !kind && !status ? everybody : [wanted];
         return {
-          provider,
-          query: wanted,
-          pageSize,
-          cursor,
-          call: own<CallOptions>(call, "call"),
-          limits,
           parts: parts.length,
           counts: "pages",
           fetch: (part, pageNumber, size) => fetch(parts[part] ?? {}, { pageNumber, pageSize: size }, call),
-          id: (customer) => customer.id,
-          wanted: ({ kind, status, wire }) =>
-            fits(unsure.kind, wire.customerType && kind) && fits(unsure.status, status?.native),
+          // The server knows the filter in its path. Those in the body are documented by name only; it may ignore them.
+          wanted: (found) =>
+            (!organization || !kind || !found.wire.customerType || found.kind === kind) &&
+            (!(organization ?? kind) || !status || !found.status || found.status.native === status),
         };
-      });
-    },
+      }),
 
-    get(id, call) {
-      const as = (data: Schemas["CustomerResult"]) => fromWire(provider, whole(data));
-      return contract.GET("/getDetailsById/{customerId}", { params: customer(id), call, as });
-    },
+    get: (id, call) =>
+      contract.GET("/getDetailsById/{customerId}", {
+        params: customer(id),
+        call,
+        as: (data) => fromWire(provider, whole(data)),
+      }),
 
     async create(input, call) {
       const record = newRecord(input);
       return setup.create(record, { call, as: one(record) });
     },
 
-    createMany,
-
-    async update(id, changes, options) {
-      const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
-      const call = together(given, limits);
-      const body = await merged(id, changes, readFirst, call());
-      const rest = { body, call: call(), as: one({ id, ...body }) };
-      return contract.PUT("/update/{customerId}", { params: customer(id), ...rest });
-    },
-
-    async setStatus(id, status, options) {
-      const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
-      const call = together(given, limits);
-      const body = await merged(id, { status: { native: status } }, readFirst, call());
-      const rest = { body, call: call(), as: one({ id, ...body }) };
-      return contract.POST("/update/{customerId}/status/{status}", {
-        params: { path: { customerId: id, status } },
-        ...rest,
+    async createMany(inputs, call) {
+      const body = many(list(inputs)).map(newRecord);
+      return contract.POST("/createBulk", {
+        body,
+        call,
+        as(data) {
+          const records = recordsOf(data, body.length);
+          return body.map((sent, at) => written(provider, sent, records[at], hidden));
+        },
       });
     },
 
+    update: (id, changes, options) =>
+      change(id, changes, options, (rest) =>
+        contract.PUT("/update/{customerId}", { params: customer(id), ...rest }),
+      ),
+
+    setStatus: (id, status, options) =>
+      change(id, { status: { native: status } }, options, (rest) =>
+        contract.POST("/update/{customerId}/status/{status}", {
+          params: { path: { customerId: id, status } },
+          ...rest,
+        }),
+      ),
+
     documents: {
-      async list(id, call) {
-        const as = (data: Schemas["CustomerDocuments"]) => documentsFromWire(data);
-        return contract.GET("/getDocuments/{customerId}", { params: customer(id), call, as });
-      },
+      list: (id, call) =>
+        contract.GET("/getDocuments/{customerId}", { params: customer(id), call, as: documentsFromWire }),
       async add(id, documents, call) {
-        const body = many(provider, documents).map((document) => documentToWire(provider, document));
-        const as = (data: Schemas["DocumentResult"]) =>
-          list(data.documentIds).flatMap((added) => text(added?.documentId) ?? []);
-        return contract.POST("/createDocuments/{customerId}", { params: customer(id), body, call, as });
+        return contract.POST("/createDocuments/{customerId}", {
+          params: customer(id),
+          body: many([documents].flat()).map((document) => documentToWire(provider, document)),
+          call,
+          as: ({ documentIds }) => list(documentIds).flatMap((added) => text(added?.documentId) ?? []),
+        });
       },
     },
 
     addresses: {
       async add(id, addresses, call) {
-        const body = many(provider, addresses).map((address) => addressEntry(provider, address));
-        const as = (data: Schemas["AddressResult"]) =>
-          list(data.addressIds).flatMap((added) => text(added?.addressId) ?? []);
-        return contract.POST("/createAddress/{customerId}", { params: customer(id), body, call, as });
+        return contract.POST("/createAddress/{customerId}", {
+          params: customer(id),
+          body: many([addresses].flat()).map((address) => addressEntry(provider, address)),
+          call,
+          as: ({ addressIds }) => list(addressIds).flatMap((added) => text(added?.addressId) ?? []),
+        });
       },
     },
   };
 }
 
 const customer = (customerId: string) => ({ path: { customerId } });
-
-/** Whether a record says what was asked for, or nothing about it. */
-function fits(wanted: string | undefined, told: string | undefined): boolean {
-  return wanted === undefined || told === undefined || told === wanted;
-}
-
-function many<Item>(provider: string, given: Item | readonly Item[]): readonly Item[] {
-  const all = isMany(given) ? given : [given];
-  if (all.length === 0) throw refused(provider, "there is nothing to add");
-  return all;
-}
-
-function isMany<Item>(given: Item | readonly Item[]): given is readonly Item[] {
-  return Array.isArray(given);
-}
-
-function only<Item>([item]: readonly Item[]): Item {
-  if (item === undefined) throw new RangeError("one record was written, and none came back");
-  return item;
-}

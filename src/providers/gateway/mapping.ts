@@ -7,21 +7,23 @@ import type {
   CustomerDocument,
   CustomerInput,
   CustomerKind,
-  CustomerStatus,
+  CustomerName,
   NormalizedStatus,
   ProviderName,
 } from "../../customers.js";
 import type { Fetched } from "../../http/paging.js";
 import type { Accounted } from "../accounted.js";
 import {
-  check,
   count,
+  type Draft,
   identifier,
   isRecord,
+  keep,
   list,
+  needed,
   overlay,
-  present,
-  presentAny,
+  type Placed,
+  placed,
   refused,
   text,
   unusable,
@@ -133,28 +135,37 @@ export interface GatewayDocument extends CustomerDocument<Schemas["Document"]> {
   readonly status?: Schemas["DocumentStatus"];
 }
 
-/** What a customer to create or change may hold. */
-export const holds = [
-  "kind",
-  "name.full",
-  "name.given",
-  "name.family",
-  "name.company",
-  "email",
-  "phone",
-  "address.street",
-  "address.houseNumber",
-  "address.building",
-  "address.unit",
-  "address.postalCode",
-  "address.city",
-  "address.region",
-  "address.country",
-  "birthDate",
-  "nationality",
-  "status.native",
-  "status.normalized",
-];
+/** Where a customer to create or change is held. */
+const places = {
+  kind: "kind",
+  name: { full: "fullName", given: "firstName", family: "lastName", company: "company" },
+  email: "email",
+  phone: "phone",
+  address: {
+    street: "street",
+    houseNumber: "streetNumber",
+    building: "building",
+    unit: "apartment",
+    postalCode: "zipCode",
+    city: "city",
+    region: "area",
+    country: "country",
+  } satisfies Record<keyof Address, keyof Schemas["Address"]>,
+  birthDate: "dateOfBirth",
+  nationality: "nationality",
+  status: { native: "native", normalized: "normalized" },
+  wire: "wire",
+} as const;
+
+/** Where a document to put on file is held. */
+const documentPlaces = {
+  name: "name",
+  purpose: "purpose",
+  type: "documentType",
+  status: "status",
+  location: "location",
+  wire: "wire",
+} as const satisfies { readonly [Field in keyof GatewayDocument]: keyof Schemas["Document"] | "wire" };
 
 export const kinds: Readonly<Record<CustomerKind, Schemas["CustomerType"]>> = {
   person: "Person",
@@ -175,134 +186,137 @@ export const statuses: Readonly<Record<WireStatus, NormalizedStatus>> = {
 
 export const wireStatuses = Object.keys(statuses).filter(isStatus);
 
+export const strangeKind = "kind must be person or organization";
+export const strangeStatus = `status must be one of ${wireStatuses.join(", ")}`;
+
 export function isStatus(word: string): word is WireStatus {
   return Object.hasOwn(statuses, word);
 }
 
-export function status(native: string): CustomerStatus<WireStatus> {
-  return { native, normalized: isStatus(native) ? statuses[native] : "unknown" };
-}
-
 export function fromWire(provider: ProviderName, wire: Wire): Customer<Wire> {
-  if (!isRecord(wire)) throw unusable("the answer holds no customer");
-  const person = wire.person;
-  const kind = wire.customerType === "Organization" ? "organization" : "person";
+  const person = wire?.person;
+  const kind = kindOf(wire) ?? "person";
+  const name: Draft<CustomerName> = {};
+  const customer: Draft<Omit<Customer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
   const customerName = text(wire.customerName);
-  const native = text(wire.customerStatus);
-  return present({
-    provider,
-    id: identifier(wire.id),
-    kind,
-    name: present({
-      full: text(person?.fullName) ?? (kind === "person" ? customerName : undefined),
-      given: text(person?.firstName?.name),
-      family: text(person?.lastName?.name),
-      company: kind === "organization" ? customerName : undefined,
-    }),
-    email: text(person?.email),
-    phone: text(list(person?.telephoneNumbers)[primaryPhone(wire)]?.number),
-    address: addressFromWire(list(person?.addresses)[0]?.address),
-    birthDate: text(person?.dateOfBirth),
-    nationality: text(person?.nationality),
-    status: native === undefined ? undefined : status(native),
-    wire,
-  });
+  let found = text(person?.fullName) ?? (kind === "person" ? customerName : undefined);
+  if (found) name.full = found;
+  found = text(person?.firstName?.name);
+  if (found) name.given = found;
+  found = text(person?.lastName?.name);
+  if (found) name.family = found;
+  if (customerName && kind === "organization") name.company = customerName;
+  found = text(person?.email);
+  if (found) customer.email = found;
+  found = text(list(person?.telephoneNumbers)[primaryPhone(wire)]?.number);
+  if (found) customer.phone = found;
+  const address = addressFromWire(list(person?.addresses)[0]?.address);
+  if (address) customer.address = address;
+  found = text(person?.dateOfBirth);
+  if (found) customer.birthDate = found;
+  found = text(person?.nationality);
+  if (found) customer.nationality = found;
+  found = text(wire.customerStatus);
+  if (found) customer.status = { native: found, normalized: isStatus(found) ? statuses[found] : "unknown" };
+  keep(customer, wire);
+  return customer;
 }
 
 /** The first mobile number, else the first number. */
 function primaryPhone(wire: Wire): number {
   const phones = list(wire.person?.telephoneNumbers);
-  const mobile = phones.findIndex(
-    (phone) => phone?.phoneType === "mobile" && text(phone.number) !== undefined,
-  );
-  return mobile >= 0
-    ? mobile
-    : Math.max(
-        0,
-        phones.findIndex((phone) => text(phone?.number) !== undefined),
-      );
+  let first = -1;
+  for (let at = 0; at < phones.length; at++) {
+    if (!text(phones[at]?.number)) continue;
+    if (phones[at]?.phoneType === "mobile") return at;
+    if (first < 0) first = at;
+  }
+  return Math.max(0, first);
 }
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
   if (!isRecord(wire)) return undefined;
-  return presentAny({
-    street: text(wire.street),
-    houseNumber:
-      text(wire.streetNumber) ??
-      text(
-        list(wire.streetNumber)
-          .flatMap((part) => text(part) ?? [])
-          .join(", "),
-      ),
-    building: text(wire.building),
-    unit: text(wire.apartment),
-    postalCode: text(wire.zipCode),
-    city: text(wire.city),
-    region: text(wire.area),
-    country: text(wire.country),
-  });
+  const address: Draft<Address> = {};
+  const number: string | readonly string[] | undefined = wire.streetNumber;
+  let found = text(wire.street);
+  if (found) address.street = found;
+  found = text(Array.isArray(number) ? number.filter(text).join(", ") : number);
+  if (found) address.houseNumber = found;
+  found = text(wire.building);
+  if (found) address.building = found;
+  found = text(wire.apartment);
+  if (found) address.unit = found;
+  found = text(wire.zipCode);
+  if (found) address.postalCode = found;
+  found = text(wire.city);
+  if (found) address.city = found;
+  found = text(wire.area);
+  if (found) address.region = found;
+  found = text(wire.country);
+  if (found) address.country = found;
+  for (const _ in address) return address;
+  return undefined;
 }
 
-function addressToWire(address: Address): Schemas["Address"] {
-  return present({
-    street: address.street,
-    streetNumber: address.houseNumber === undefined ? undefined : numbers(address.houseNumber),
-    building: address.building,
-    apartment: address.unit,
-    zipCode: address.postalCode,
-    city: address.city,
-    area: address.region,
-    country: address.country,
-  });
-}
-
-function numbers(houseNumber: string): string[] {
-  const several = houseNumber.split(", ");
-  return several.includes("") ? [houseNumber] : several;
+function addressToWire({
+  streetNumber,
+  ...rest
+}: Placed<Address, typeof places.address>): Schemas["Address"] {
+  if (!streetNumber) return rest;
+  const several = streetNumber.split(", ");
+  return { ...rest, streetNumber: several.includes("") ? [streetNumber] : several };
 }
 
 /** Refuses what the gateway has no place for. Nothing has been sent by then. */
-export function checkInput(provider: string, given: CustomerInput): void {
-  check(provider, given, holds);
-  const word = given.status?.native;
-  if (word !== undefined && !isStatus(word)) {
-    throw refused(provider, `status must be one of ${Object.keys(statuses).join(", ")}`);
-  }
+export function checked(provider: string, given: CustomerInput<Wire>) {
+  const found = placed(provider, given, places);
+  const word = found.status?.native;
+  if (word && !isStatus(word)) throw refused(provider, strangeStatus);
+  return found;
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
 export function toWire(provider: string, given: CustomerInput<Wire>, current: Wire = {}): Wire {
-  checkInput(provider, given);
-  const { name = {}, phone, address, status } = given;
-  const kind = given.kind ?? kindOf(current);
-  if (name.company !== undefined && kind !== "organization") {
-    throw refused(provider, kind ? "a person has no place for name.company" : "name.company needs kind");
-  }
-  const phones = current.person?.telephoneNumbers;
-  const person: Schemas["Person"] | undefined = presentAny({
-    firstName: name.given === undefined ? undefined : { name: name.given },
-    lastName: name.family === undefined ? undefined : { name: name.family },
-    fullName: name.full,
-    dateOfBirth: given.birthDate,
-    nationality: given.nationality,
-    email: given.email,
-    telephoneNumbers:
-      phone === undefined ? undefined : replaced(phones, primaryPhone(current), { number: phone }),
-    addresses: address && replaced(current.person?.addresses, 0, { address: addressToWire(address) }),
-  });
-  const mapped: Wire = present({
+  const {
+    kind = kindOf(current),
+    name = {},
+    email,
+    phone,
+    address,
+    dateOfBirth,
+    nationality,
+    status,
+    wire,
+  } = checked(provider, given);
+  const { firstName, lastName, company, fullName } = name;
+  if (company && kind !== "organization")
+    throw refused(provider, "name.company and kind organization need each other");
+  const { telephoneNumbers, addresses } = current.person ?? {};
+  const person: Schemas["Person"] = {
+    email,
+    dateOfBirth,
+    nationality,
+    fullName,
+    firstName: firstName ? { name: firstName } : undefined,
+    lastName: lastName ? { name: lastName } : undefined,
+    telephoneNumbers: phone
+      ? replaced(telephoneNumbers, primaryPhone(current), { number: phone })
+      : undefined,
+    addresses: address && replaced(addresses, 0, { address: addressToWire(address) }),
+  };
+  const mapped: Wire = {
     customerType: given.kind && kinds[given.kind],
     // A person's name stands in two places of the record; they are kept alike.
-    customerName: name.company ?? (kind === "person" ? name.full : undefined),
-    customerStatus: status && isStatus(status.native) ? status.native : undefined,
-    person,
-  });
-  return overlay(overlay(current, mapped), given.wire ?? {});
+    customerName: company ?? (kind === "person" ? fullName : undefined),
+    customerStatus: status?.native && isStatus(status.native) ? status.native : undefined,
+    person: Object.values(person).some(Boolean) ? overlay({}, person) : undefined,
+  };
+  return overlay(overlay(current, mapped), wire);
 }
 
 function kindOf(wire: Wire): CustomerKind | undefined {
-  if (wire.customerType === "Organization") return "organization";
-  return wire.customerType === undefined ? undefined : "person";
+  if (wire?.customerType === "Organization") return "organization";
+  return wire?.customerType === undefined ? undefined : "person";
 }
 
 /** The list with one entry changed and all others as they are. */
@@ -312,99 +326,88 @@ function replaced<Item extends object>(items: readonly Item[] | undefined, at: n
   return all;
 }
 
-/** The record in an answer that wraps one. */
+/** The record in an answer that wraps one. What is read without an id may be nobody: written back it would erase somebody. */
 export function whole({ customer }: Schemas["CustomerResult"]): Wire {
-  if (!isRecord(customer)) throw unusable("the answer holds no customer");
-  return customer;
+  identifier(customer?.id);
+  return customer ?? {};
 }
 
 /** A record as it may be written back: questions without their answers would erase the answers. */
 export function writable(wire: Wire): Wire {
-  // What is read without an id may be nobody: written back it would erase somebody.
-  identifier(wire.id);
-  const questions = wire.person?.SecretQuestion;
-  if (list(questions).every((question) => question?.answer !== undefined)) return wire;
-  return { ...wire, person: present({ ...wire.person, SecretQuestion: undefined }) };
+  if (list(wire.person?.SecretQuestion).every((question) => question?.answer !== undefined)) return wire;
+  const { SecretQuestion: _questions, ...person } = wire.person ?? {};
+  return { ...wire, person };
 }
 
 export function pageFromWire(
   answer: Schemas["CustomerListResponse"],
   provider: ProviderName,
 ): Fetched<Customer<Wire>> {
-  if (!Array.isArray(answer.customers)) {
-    throw unusable("the page holds no list of customers");
-  }
   // `numberOfPage` may be a count or an index; either way it never says "more" when there is none.
   const { totalSize, numberOfPage, currentPage } = answer.pagination ?? {};
   return {
-    items: answer.customers.map((wire) => fromWire(provider, wire)),
+    items: needed(answer.customers).map((wire) => fromWire(provider, wire)),
     total: count(totalSize),
     pages: count(numberOfPage),
     page: count(currentPage),
   };
 }
 
-/**
- * The records of an answer to a write, whose shape nobody has seen for some: a list or one, wrapped or bare, whole or only an
- * id. What it does not say is what was sent.
- */
+/** A record that was written. What the answer does not say of it is what was sent. */
 export function written(
   provider: ProviderName,
-  answer: unknown,
-  sent: readonly Wire[],
+  sent: Wire,
+  found: Wire = {},
   hidden: ReadonlySet<string>,
-): readonly Customer<Wire>[] {
-  const records = recordsOf(answer);
-  if (records.length !== sent.length && records.length > 0) {
-    throw unusable("the answer holds another number of customers");
-  }
-  return sent.map((record, index) => {
-    const found = records[index] ?? {};
-    const whole = found.id !== undefined && (found.person !== undefined || found.customerType !== undefined);
-    const wire = whole ? found : overlay(without(record, hidden), found);
-    return fromWire(provider, wire);
-  });
+): Customer<Wire> {
+  const whole = found.id !== undefined && (found.person !== undefined || found.customerType !== undefined);
+  return fromWire(provider, whole ? found : overlay(without(sent, hidden), found));
 }
 
-function recordsOf(answer: unknown): readonly Wire[] {
-  if (Array.isArray(answer)) return answer.flatMap(recordsOf);
+/**
+ * The records of an answer to a write, whose shape nobody has seen for some: a list or one, wrapped or bare, whole or only an
+ * id. All of them, or none where it says nothing.
+ */
+export function recordsOf(answer: unknown, sent: number): readonly Wire[] {
+  const records = recordsIn(answer);
+  if (records.length !== sent && records.length > 0) {
+    throw unusable("the answer holds other customers");
+  }
+  return records;
+}
+
+function recordsIn(answer: unknown): readonly Wire[] {
+  if (Array.isArray(answer)) return answer.flatMap(recordsIn);
   const bare = text(answer);
-  if (bare !== undefined) return [{ id: bare }];
+  if (bare) return [{ id: bare }];
   if (!isRecord(answer)) return [];
   const inner = answer.customers ?? answer.customer ?? answer.customerIds;
-  if (inner !== undefined) return recordsOf(inner);
+  if (inner !== undefined) return recordsIn(inner);
   const id = text(answer.id) ?? text(answer.customerId);
-  return id === undefined ? [] : [{ ...answer, id }];
+  return id ? [{ ...answer, id }] : [];
 }
 
 export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonly GatewayDocument[] {
-  const documents = answer.documents ?? [];
-  if (!Array.isArray(documents)) throw unusable("the answer holds no list of documents");
-  return documents.map(documentFromWire);
-}
-
-function documentFromWire(wire: Schemas["Document"]): GatewayDocument {
-  if (!isRecord(wire)) throw unusable("the list holds what is no document");
-  const { name, purpose, documentType, status, location } = wire;
-  return present({
-    name: text(name),
-    purpose: purpose || undefined,
-    type: documentType || undefined,
-    status: status || undefined,
-    location: text(location),
-    wire,
+  return needed(answer.documents ?? []).map((wire) => {
+    if (!isRecord(wire)) throw unusable("the answer holds no document");
+    const document: GatewayDocument = {
+      name: text(wire.name),
+      purpose: wire.purpose || undefined,
+      type: wire.documentType || undefined,
+      status: wire.status || undefined,
+      location: text(wire.location),
+      wire,
+    };
+    return overlay({}, document);
   });
 }
 
 export function documentToWire(provider: string, document: GatewayDocument): Schemas["Document"] {
-  check(provider, document, ["name", "purpose", "type", "status", "location"]);
-  const { name, purpose, type, status, location, wire } = document;
-  return { ...present({ name, purpose, documentType: type, status, location }), ...wire };
+  const { wire, ...found } = placed(provider, document, documentPlaces);
+  return { ...found, ...wire };
 }
 
 /** A new address of a customer. */
 export function addressEntry(provider: string, address: Address): Schemas["AddressEntry"] {
-  if (!isRecord(address)) throw refused(provider, "an address must be an object");
-  check(provider, { address }, holds);
-  return { address: addressToWire(address) };
+  return { address: addressToWire(placed(provider, address, places.address)) };
 }

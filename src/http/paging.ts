@@ -144,16 +144,25 @@ async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<I
     // Pages without news are passed over, but somebody who asks gets at least one.
     if (items.length > 0 || !(more || given)) {
       given = true;
-      yield {
-        items,
-        ...(parts === 1 && total !== undefined && { total }),
-        ...(more && { cursor: writeCursor(listing, here) }),
-      };
+      yield pageOf(listing, items, parts === 1 ? total : undefined, more ? { ...here } : undefined);
       goOn(listing);
     }
     if (!more) return;
     if (asked >= maxPages) throw broken(listing, "the listing goes on beyond maxPages");
   }
+}
+
+/** Who only iterates needs no cursors: one is written when it is looked at. */
+function pageOf<Item>(
+  listing: Listing<Item>,
+  items: readonly Item[],
+  total: number | undefined,
+  next: Place | undefined,
+): ListPage<Item> {
+  const page = total === undefined ? { items } : { items, total };
+  if (!next) return page;
+  const get = () => writeCursor(listing, next);
+  return Object.defineProperty(page, "cursor", { get, enumerable: true });
 }
 
 /** Goes to the next place; false where there is none. */
@@ -206,7 +215,9 @@ function seal({ provider, query }: Listing<unknown>, state: string): string {
   return hash(JSON.stringify([2, provider, state, ...filters.sort(([a], [b]) => (a < b ? -1 : 1))]));
 }
 
-/** 53 bits in eleven letters: enough to notice a change, nothing to keep a secret with. */
+const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+/** 60 bits in twelve letters: enough to notice a change, nothing to keep a secret with. */
 function hash(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
@@ -217,5 +228,8 @@ function hash(text: string): string {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, "0");
+  let letters = "";
+  for (let at = 0; at < 30; at += 5)
+    letters += alphabet.charAt((high >>> at) & 31) + alphabet.charAt((low >>> at) & 31);
+  return letters;
 }

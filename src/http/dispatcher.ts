@@ -133,6 +133,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
   /** What came before anybody read. */
   readonly #early: Buffer[] = [];
   #over: ((sink: Sink) => void) | undefined;
+  readonly #decoders: Transform[] = [];
 
   constructor({ url, method, headers, body }: Outgoing) {
     const pathAt = `${url}/`.indexOf("/", "https://".length);
@@ -161,6 +162,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
   cancel(): void {
     this.#lines.waiting.delete(this);
     this.#line?.cut();
+    for (const decoder of this.#decoders) decoder.destroy();
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -239,7 +241,11 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
           this.cancel();
         },
       };
-      this.#pour(this.#decoded(sink));
+      try {
+        this.#pour(this.#decoded(sink));
+      } catch (error) {
+        sink.fail(error);
+      }
     });
   }
 
@@ -264,6 +270,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
   #through(make: (() => Transform) | undefined, next: Sink): Sink {
     if (!make) throw new Unreadable("undecodable");
     const decoder = make();
+    this.#decoders.push(decoder);
     decoder.on("data", (chunk) => next.take(chunk));
     decoder.on("end", () => next.end());
     decoder.on("error", () => next.fail(new Unreadable("undecodable")));
@@ -275,10 +282,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
       end() {
         decoder.end();
       },
-      fail(error) {
-        decoder.destroy();
-        next.fail(error);
-      },
+      fail: (error) => next.fail(error),
     };
   }
 }

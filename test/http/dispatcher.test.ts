@@ -168,6 +168,14 @@ test("a large compressed answer arrives whole", async () => {
   expect((await at(server.origin, { timeoutMs: 8_000 }).get("c-1")).id).toBe(text);
 });
 
+test("an answer that cannot be decoded is not read to its end", async () => {
+  const server = await faultServer(({ response }) => {
+    response.writeHead(200, { "content-encoding": "unheard-of" }).write("x");
+  });
+  expect((await failure(at(server.origin).get("c-1"))).category).toBe("invalid_response");
+  expect(await until(() => server.busy() === 0)).toBe(true);
+});
+
 describe("while undici is still loaded", () => {
   const fresh = async () => {
     vi.resetModules();

@@ -1,4 +1,4 @@
-// The one seam that requests leave through. There is a sender on `fetch` and one on Node's own http.
+// The one seam that requests leave through. There is a sender on `fetch` and, for Node, one on undici's dispatcher.
 
 import { type BankingError, failure } from "../errors.js";
 

@@ -3,11 +3,9 @@
 import { createServer } from "node:http";
 import { bodies } from "./bodies.js";
 
-const server = createServer((request, response) => {
-  request.resume();
-  response.setHeader("content-type", "application/json");
-  response.end(bodies.customer);
-});
+const body = Buffer.from(bodies.customer);
+const headers = { "content-type": "application/json", "content-length": body.length };
+const server = createServer((_request, response) => response.writeHead(200, headers).end(body));
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.(typeof address === "object" ? address?.port : undefined);

@@ -37,6 +37,10 @@ describe("a process that has nothing else to do", () => {
       bundle: true,
       platform: "node",
       format: "esm",
+      // undici is CommonJS.
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
       alias: { "#platform": fileURLToPath(new URL("../../src/http/platform.node.ts", import.meta.url)) },
     });
   });

@@ -1,0 +1,215 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { gzipSync } from "node:zlib";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { dispatch } from "../../src/http/dispatcher.js";
+import { answer, faultServer, silence, until } from "../support/fault.js";
+import { aWrite, clients, failure, towards } from "../support/operations.js";
+
+const at = (origin: string, options = {}) => clients.bankingservice(towards(origin, {}, options));
+const person = answer(200, { id: "c-1" });
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+async function listening(server: Server): Promise<number> {
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+describe("connections", () => {
+  test("are 128 at most; what waits is answered all the same, or cancelled without a trace", async () => {
+    const held: (() => void)[] = [];
+    const server = await faultServer((exchange) => held.push(() => person(exchange)));
+    const client = at(server.origin, { timeoutMs: 8_000, deadlineMs: 8_000 });
+    const controller = new AbortController();
+    const work = Array.from({ length: 150 }, () => client.get("c-1"));
+    const given = failure(client.get("c-2", { signal: controller.signal }));
+    await until(() => held.length === 128);
+    await pause();
+    expect(server.received).toHaveLength(128);
+    controller.abort();
+    expect((await given).category).toBe("aborted");
+    while (server.received.length < 150 || held.length > 0) {
+      held.shift()?.();
+      await new Promise(setImmediate);
+    }
+    expect((await Promise.all(work)).map(({ id }) => id)).toEqual(Array(150).fill("c-1"));
+    await pause();
+    expect(server.received).toHaveLength(150);
+    expect(server.connections()).toBe(128);
+  });
+
+  test("are used again, one after the other", async () => {
+    const server = await faultServer(person);
+    const client = at(server.origin, { timeoutMs: 8_000 });
+    for (let calls = 0; calls < 5; calls++) await client.get("c-1");
+    expect(server.connections()).toBe(1);
+  });
+
+  test("that broke or were cut give way to new ones, and are not made without need", async () => {
+    const server = await faultServer(silence, silence, person);
+    const client = at(server.origin, { maxRetries: 0 });
+    for (let calls = 0; calls < 2; calls++)
+      expect((await failure(client.get("c-1"))).category).toBe("timeout");
+    await pause();
+    expect(server.connections()).toBe(2);
+    expect((await client.get("c-1", { timeoutMs: 8_000 })).id).toBe("c-1");
+    expect(server.connections()).toBe(3);
+  });
+
+  test("that are still being made are closed with the call that wanted them: nothing was sent", async () => {
+    const sockets = new Set<Socket>();
+    // No TLS: the handshake never ends.
+    const mute = createServer((socket) => {
+      sockets.add(socket.resume().on("error", () => {}));
+      socket.on("close", () => sockets.delete(socket));
+    });
+    const port = await listening(mute);
+    const options = towards(`https://127.0.0.1:${port}`, {}, { timeoutMs: 100, maxRetries: 0 });
+    const error = await failure(aWrite.run(options));
+    expect(error).toMatchObject({ category: "timeout", outcome: "not_sent" });
+    expect(await until(() => sockets.size === 0)).toBe(true);
+  });
+});
+
+test("inherited members are no options of a request or a connection", async () => {
+  let received = "";
+  const server = createServer((socket) => {
+    socket.on("data", (chunk) => {
+      received += chunk;
+      if (received.endsWith("{}")) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
+    });
+  });
+  const port = await listening(server);
+  const fail = () => {
+    throw new Error("polluted");
+  };
+  // Not `connect` and `timeout`: events of these names no emitter survives.
+  const pollution = {
+    path: "/polluted",
+    method: "DELETE",
+    headers: { "x-polluted": "1" },
+    body: "polluted",
+    query: { p: 1 },
+
+    host: "polluted",
+    hostname: "polluted",
+    origin: "http://polluted",
+    port: 1,
+    servername: "polluted",
+    socketPath: "/polluted",
+    auth: "polluted",
+    agent: fail,
+    createConnection: fail,
+    lookup: fail,
+    connectTimeout: 1,
+    headersTimeout: 1,
+    bodyTimeout: 1,
+    maxHeaderSize: 1,
+    upgrade: "polluted",
+    reset: true,
+    expectContinue: true,
+    throwOnError: true,
+    maxRedirections: 5,
+
+    pipelining: 0,
+    maxResponseSize: 1,
+    maxRequestsPerClient: 1,
+    localAddress: "192.0.2.1",
+    localPort: 1,
+
+    interceptors: [fail],
+    factory: fail,
+    family: 6,
+    setHost: false,
+    keepAlive: false,
+    tls: {},
+    allowH2: true,
+
+    keepAliveTimeout: -1,
+    keepAliveMaxTimeout: -1,
+    socketTimeout: 1,
+    requestTimeout: 1,
+    idleTimeout: 1,
+  };
+  for (const [name, value] of Object.entries(pollution)) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+  }
+  try {
+    const request = {
+      url: `http://127.0.0.1:${port}/a`,
+      method: "POST",
+      headers: { accept: "b" },
+      body: "{}",
+    };
+    const incoming = await dispatch(request).answer;
+    expect(await incoming.read(100, false)).toBe("{}");
+    expect(incoming.header("host")).toBe(null);
+  } finally {
+    for (const name of Object.keys(pollution)) Reflect.deleteProperty(Object.prototype, name);
+  }
+  expect(received.split("\r\n")).toEqual([
+    "POST /a HTTP/1.1",
+    `host: 127.0.0.1:${port}`,
+    "connection: keep-alive",
+    "accept: b",
+    "accept-encoding: gzip, br",
+    "content-length: 2",
+    "",
+    "{}",
+  ]);
+});
+
+test("a large compressed answer arrives whole", async () => {
+  const text = randomBytes(600_000).toString("hex");
+  const packed = gzipSync(JSON.stringify({ id: text }));
+  const server = await faultServer(answer(200, packed, { "content-encoding": "gzip" }));
+  expect((await at(server.origin, { timeoutMs: 8_000 }).get("c-1")).id).toBe(text);
+});
+
+test("an answer that cannot be decoded is not read to its end", async () => {
+  const server = await faultServer(({ response }) => {
+    response.writeHead(200, { "content-encoding": "unheard-of" }).write("x");
+  });
+  expect((await failure(at(server.origin).get("c-1"))).category).toBe("invalid_response");
+  expect(await until(() => server.busy() === 0)).toBe(true);
+});
+
+describe("while undici is still loaded", () => {
+  const fresh = async () => {
+    vi.resetModules();
+    onTestFinished(() => void vi.doUnmock("../../src/http/dispatcher.js"));
+    const { platformSender } = await import("../../src/http/platform.node.js");
+    return platformSender();
+  };
+  const request = (url: string) => ({ url, method: "GET", headers: {}, body: undefined });
+
+  test("a request waits for it", async () => {
+    const server = await faultServer(person);
+    const incoming = await (await fresh())(request(`${server.origin}/`)).answer;
+    expect(incoming.status).toBe(200);
+    expect(server.received[0]?.headers).not.toHaveProperty("sec-fetch-mode");
+  });
+
+  test("a cancelled request is not sent", async () => {
+    const server = await faultServer(person);
+    const sending = (await fresh())(request(`${server.origin}/`));
+    sending.cancel();
+    await expect(sending.answer).rejects.toThrow();
+    expect(sending.sent).toBe(false);
+    expect(server.received).toHaveLength(0);
+  });
+
+  test("and cannot be, fetch sends", async () => {
+    vi.doMock("../../src/http/dispatcher.js", () => {
+      throw new Error("not in this bundle");
+    });
+    const server = await faultServer(person);
+    const send = await fresh();
+    for (let requests = 0; requests < 2; requests++) {
+      expect((await send(request(`${server.origin}/`)).answer).status).toBe(200);
+    }
+    expect(server.received[1]?.headers).toHaveProperty("sec-fetch-mode");
+  });
+});

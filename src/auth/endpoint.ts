@@ -1,5 +1,6 @@
 import { platformSender } from "#platform";
 import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
+import { unwanted } from "../http/answer.js";
 import { type Connection, call, type Operation, type Plan } from "../http/call.js";
 import type { TokenSource } from "../http/credentials.js";
 import { fetchSender } from "../http/fetch.js";
@@ -42,7 +43,7 @@ export interface Manner {
 
 const provider = "oauth";
 const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "read", answer: "object" };
-const nothing: ReadonlySet<string> = new Set();
+const nothing = unwanted([]);
 const kept: ReadonlySet<ErrorCategory> = new Set(["network", "timeout", "aborted", "redirect"]);
 // RFC 6749, section 5.2.
 const known =

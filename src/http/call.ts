@@ -8,7 +8,7 @@ import {
   isBankingError,
   type Outcome,
 } from "../errors.js";
-import { type AnswerShape, parse } from "./answer.js";
+import { type AnswerShape, parse, type Unwanted } from "./answer.js";
 import { type Asked, ask, type CredentialRequest, disown } from "./credentials.js";
 import { type ClientEvent, quietly, teller } from "./events.js";
 import type { CallOptions, ResolvedLimits } from "./options.js";
@@ -57,7 +57,7 @@ export interface Plan {
   readonly limits: ResolvedLimits;
   readonly options: CallOptions;
   /** Properties that answers are rid of. */
-  readonly without: ReadonlySet<string>;
+  readonly without: Unwanted;
   /** Of the write that a read is part of, if the read fails. */
   readonly outcome?: Outcome;
 }
@@ -161,68 +161,93 @@ async function authorized({ asked, acts, headers }: Plan, patience: Patience): P
 
 const refusalBytes = 16 * 2 ** 10;
 
+/** What an attempt came to so far. */
+interface Seen {
+  sending?: Sending;
+  incoming?: Incoming;
+  /** The body of a refusal, or of an answer that declares a failure. */
+  text?: string;
+}
+
 /** One request and its whole answer, or why there is none. */
-async function exchange(
-  { send, readRefusal }: Connection,
+function exchange(
+  connection: Connection,
   plan: Plan,
   headers: Headers,
   patience: Patience,
   begin: () => number,
 ): Promise<Answer | BankingError> {
-  const { url, body, operation, limits, options, without } = plan;
-  const { method } = operation;
-  const seen: { sending?: Sending; incoming?: Incoming; text?: string } = {};
-  const cancel = () => seen.sending?.cancel();
-  const run = async () => {
-    const attempts = begin();
-    seen.sending = send({ url, method, headers, body });
-    const incoming = await seen.sending.answer;
-    seen.incoming = incoming;
-    const { status } = incoming;
-    if (status === 0) return cancel();
-    const contentType = incoming.header("content-type");
-    const text = await incoming.read(
-      succeeds(status) ? limits.maxResponseBytes : refusalBytes,
-      !succeeds(status),
-    );
-    if (succeeds(status)) {
-      const data = parse(text, contentType, operation.answer, without);
-      if (!declaresFailure(data)) return { data, status, incoming, attempts };
-    }
-    seen.text = text;
-    const { onRefusalBody } = options;
-    if (!succeeds(status) && onRefusalBody) quietly(() => onRefusalBody({ status, contentType, text }));
-  };
-  let failed: BankingError | undefined;
-  try {
-    const answer = await within(patience, limits.timeoutMs, run, cancel);
-    if (answer) return answer;
-  } catch (error) {
-    failed = ours(error, seen.sending?.sent);
+  const seen: Seen = {};
+  return within(
+    patience,
+    plan.limits.timeoutMs,
+    () => received(connection, plan, headers, seen, begin()),
+    () => seen.sending?.cancel(),
+  ).then(
+    (answer) =>
+      answer ??
+      explained(connection, plan, headers, seen, failure("provider", "the answer declares a failure")),
+    (error) => explained(connection, plan, headers, seen, ours(error, seen.sending?.sent)),
+  );
+}
+
+async function received(
+  { send }: Connection,
+  { url, body, operation, limits, options, without }: Plan,
+  headers: Headers,
+  seen: Seen,
+  attempts: number,
+): Promise<Answer | undefined> {
+  const sending = send({ url, method: operation.method, headers, body });
+  seen.sending = sending;
+  const incoming = await sending.answer;
+  seen.incoming = incoming;
+  const { status } = incoming;
+  if (status === 0) {
+    sending.cancel();
+    return undefined;
   }
-  failed ??= failure("provider", "the answer declares a failure");
-  const { sending, incoming, text = "" } = seen;
+  const isAnswer = succeeds(status);
+  const text = await incoming.read(isAnswer ? limits.maxResponseBytes : refusalBytes, !isAnswer);
+  const contentType = incoming.header("content-type");
+  if (isAnswer) {
+    const data = parse(text, contentType, operation.answer, without);
+    if (!declaresFailure(data)) return { data, status, incoming, attempts };
+  }
+  seen.text = text;
+  const { onRefusalBody } = options;
+  if (!isAnswer && onRefusalBody) quietly(() => onRefusalBody({ status, contentType, text }));
+  return undefined;
+}
+
+/** What went wrong, as far as the server said anything: its status outlives a body that cannot be read. */
+function explained(
+  { readRefusal }: Connection,
+  plan: Plan,
+  headers: Headers,
+  { sending, incoming, text = "" }: Seen,
+  failed: BankingError,
+): BankingError {
   let outcome: Outcome = sending?.sent ? "unknown" : "not_sent";
-  // The status survives a body that cannot be read.
-  const refused = incoming && !succeeds(incoming.status) && failed.category !== "aborted";
+  let { category, message, retryable } = failed;
+  let waitMs: number | undefined;
+  const refused = incoming && !succeeds(incoming.status) && category !== "aborted";
   if (refused) {
     const { status } = incoming;
-    const category = readRefusal?.(status, text) ?? categoryOf(status);
-    const retryable = /^(408|429|50[0234])$/.test(`${status}`);
-    const wait = retryAfterMs(incoming.header("retry-after"));
-    failed = failure(category, `${status || ""} ${category.replace("_", " ")}`.trim(), {
-      retryable,
-      retryAfterMs: wait,
-    });
+    category = readRefusal?.(status, text) ?? categoryOf(status);
+    message = `${status || ""} ${category.replace("_", " ")}`.trim();
+    retryable = /^(408|429|50[0234])$/.test(`${status}`);
+    waitMs = retryAfterMs(incoming.header("retry-after"));
     // A refusal means it did not happen. A redirect, a time-out and a server's own failure do not say.
     if (status >= 400 && status < 500 && status !== 408) outcome = "rejected";
   }
   // Of an answer that is not whole nothing is told.
-  const told = refused || !/^(network|timeout|aborted)$/.test(failed.category) ? incoming : undefined;
+  const told = refused || !/^(network|timeout|aborted)$/.test(category) ? incoming : undefined;
   const [, code] = /[{,]\s*"(?:error_?)?code"\s*:\s*"([A-Za-z][A-Za-z_.-]{0,58}\d{0,4})"/i.exec(text) ?? [];
-  return new BankingError(failed.message, {
-    ...failed,
+  return failure(category, message, {
     outcome,
+    retryable,
+    retryAfterMs: waitMs,
     status: told?.status || undefined,
     requestId: told && requestIdOf(told, plan, headers),
     code: unlessEchoed(code, plan, headers),

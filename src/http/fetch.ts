@@ -23,24 +23,10 @@ class Exchange implements Sending {
     this.#controller?.abort();
   }
 
-  async #exchange(fetch: Fetch, { url, method, headers, body }: Outgoing, cache?: RequestCache) {
-    const signal = () => this.#signal();
+  async #exchange(fetch: Fetch, request: Outgoing, cache?: RequestCache): Promise<Incoming> {
     let response: Response;
     try {
-      response = await fetch(url, {
-        // `fetch` reads inherited members too.
-        __proto__: null,
-        method,
-        headers,
-        body,
-        redirect: "manual",
-        credentials: "omit",
-        cache,
-        // Made when it is looked at: a signal costs more than the rest of this.
-        get signal() {
-          return signal();
-        },
-      } as RequestInit);
+      response = await fetch(request.url, this.#init(request, cache));
     } catch (error) {
       this.sent = !neverConnected(error);
       throw error;
@@ -51,6 +37,25 @@ class Exchange implements Sending {
       throw new Error("cancelled");
     }
     return new Received(response);
+  }
+
+  #init({ method, headers, body }: Outgoing, cache?: RequestCache): RequestInit {
+    const signal = () => this.#signal();
+    const init: RequestInit & { readonly __proto__: null } = {
+      // `fetch` reads inherited members too.
+      __proto__: null,
+      method,
+      headers,
+      body,
+      redirect: "manual",
+      credentials: "omit",
+      cache,
+      // Made when it is looked at: a signal costs more than the rest of this.
+      get signal() {
+        return signal();
+      },
+    };
+    return init;
   }
 
   #signal(): AbortSignal {

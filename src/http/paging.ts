@@ -43,17 +43,24 @@ interface ListPage<Item> {
 
 /** A listing to iterate: item by item, page by page, or only its first page. It is opened when it is asked: what is wrong with a query rejects. */
 export function createList<Item>(open: () => Listing<Item>) {
+  async function* pages(): AsyncGenerator<ListPage<Item>, void> {
+    const listing = open();
+    const next = reader(listing);
+    for (let page = await next(); page; page = await next()) {
+      yield page;
+      goOn(listing);
+    }
+  }
   return {
-    pages: () => walk(open),
-    async page(): Promise<ListPage<Item>> {
-      const { value } = await walk(open).next();
-      return value ?? { items: [] };
-    },
-    async *[Symbol.asyncIterator]() {
+    pages,
+    page: async (): Promise<ListPage<Item>> => (await reader(open())()) ?? { items: [] },
+    async *[Symbol.asyncIterator](): AsyncGenerator<Item, void> {
       const listing = open();
-      for await (const { items } of walk(() => listing)) {
-        for (const item of items) {
+      const next = reader(listing);
+      for (let page = await next(); page; page = await next()) {
+        for (const item of page.items) {
           yield item;
+          // An abort ends the listing at once, also in the middle of a page that is here already.
           goOn(listing);
         }
       }
@@ -61,7 +68,6 @@ export function createList<Item>(open: () => Listing<Item>) {
   };
 }
 
-/** An abort ends the listing at once, also in the middle of a page that is here already. */
 function goOn(listing: Listing<unknown>): void {
   if (listing.call.signal?.aborted) throw broken(listing, "stopped by the caller", "aborted");
 }
@@ -95,35 +101,36 @@ function place(part: number, size: number | undefined): Place {
   return { part, size, pages: 0, items: 0, prints: new Set(), largest: 0, empty: 0 };
 }
 
-async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<Item>, undefined> {
-  const listing = open();
+/** Gives one page after the other, and nothing after the last. */
+function reader<Item>(listing: Listing<Item>): () => Promise<ListPage<Item> | undefined> {
   const { parts, counts, call, cursor, wanted } = listing;
   const { maxPages = listing.limits.maxPages } = call;
   let here = cursor === undefined ? place(0, listing.pageSize) : readCursor(listing, cursor);
+  // Of the two pages before: ids, not customers.
   let older: readonly string[] = [];
   let last: readonly string[] = [];
+  let asked = 0;
   let given = false;
+  let more = true;
 
-  for (let asked = 1; ; asked++) {
-    const fetched = await listing.fetch(here.part, here.at, here.size);
+  /** The page that an answer is for whoever asks, if there is news in it. */
+  const take = (fetched: Fetched<Item>): ListPage<Item> | undefined => {
     const { total, page } = fetched;
     let { items } = fetched;
     const ids = items.map(listing.id);
-    // Two pages that begin and end alike are one.
-    const print = hash(`${ids.length} ${ids[0]} ${ids.at(-1)}`);
     if (last.length > 0) {
       // An item that slid onto this page while we read those before was given there.
       const known = new Set([...older, ...last]);
       items = items.filter((_, at) => !known.has(ids[at] ?? ""));
     }
-    let more: boolean;
+    // Two pages that begin and end alike are one.
+    const print = hash(`${ids.length} ${ids[0]} ${ids.at(-1)}`);
     const same = page !== undefined && page === here.page;
     if (ids.length > 0 && (same || here.prints.has(print))) {
       items = [];
       if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
         // They do not say what they count from. It is 1, so this was their first page once more.
         here.at = 2;
-        more = true;
       } else if (total !== undefined && here.items >= total && (fetched.pages ?? 0) <= here.pages) {
         // All had been given before, and the server has no page after its last.
         more = false;
@@ -142,27 +149,37 @@ async function* walk<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<I
     if (ids.length > 0) [older, last] = [last, ids];
     if (wanted) items = items.filter(wanted);
     // Pages without news are passed over, but somebody who asks gets at least one.
-    if (items.length > 0 || !(more || given)) {
-      given = true;
-      yield pageOf(listing, items, parts === 1 ? total : undefined, more ? { ...here } : undefined);
-      goOn(listing);
+    if (items.length === 0 && (more || given)) return undefined;
+    given = true;
+    return pageOf(listing, items, parts === 1 ? total : undefined, more ? { ...here } : undefined);
+  };
+
+  return async () => {
+    let found: ListPage<Item> | undefined;
+    while (more && !found) {
+      if (asked > 0 && asked >= maxPages) throw broken(listing, "the listing goes on beyond maxPages");
+      asked += 1;
+      found = take(await listing.fetch(here.part, here.at, here.size));
     }
-    if (!more) return;
-    if (asked >= maxPages) throw broken(listing, "the listing goes on beyond maxPages");
-  }
+    return found;
+  };
 }
 
-/** Who only iterates needs no cursors: one is written when it is looked at. */
 function pageOf<Item>(
   listing: Listing<Item>,
   items: readonly Item[],
   total: number | undefined,
   next: Place | undefined,
 ): ListPage<Item> {
-  const page = total === undefined ? { items } : { items, total };
-  if (!next) return page;
-  const get = () => writeCursor(listing, next);
-  return Object.defineProperty(page, "cursor", { get, enumerable: true });
+  const found = total === undefined ? { items } : { items, total };
+  if (!next) return found;
+  return {
+    ...found,
+    // Who only iterates needs none: it is written when it is looked at.
+    get cursor() {
+      return writeCursor(listing, next);
+    },
+  };
 }
 
 /** Goes to the next place; false where there is none. */

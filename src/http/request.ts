@@ -1,7 +1,7 @@
 // What goes out: paths, queries, headers and bodies, refused before anything is sent if they are not what they seem.
 
 import { createQuerySerializer } from "openapi-fetch";
-import { type BankingError, type ErrorCategory, failure, isBankingError } from "../errors.js";
+import { type BankingError, type ErrorCategory, failure } from "../errors.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
 export interface Parts {
@@ -91,30 +91,28 @@ function scalar(name: string, value: unknown): string | number | boolean {
 
 /** The bytes of a body, made once. Refuses what JSON would drop or bend without a word. */
 export function bodyText(body: unknown): string {
-  try {
-    return JSON.stringify(body, representable);
-  } catch (error) {
-    // It holds itself, or does not end. The engine's own words quote names.
-    throw isBankingError(error) ? error : refuse("body cannot be written as JSON");
+  representable(body, "body", []);
+  return JSON.stringify(body);
+}
+
+function representable(value: unknown, where: string, above: readonly unknown[]): void {
+  const isObject = typeof value === "object" && value !== null;
+  const held = isObject
+    ? isPlain(value) || (value instanceof Date && !Number.isNaN(value.getTime()))
+    : value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (!held) throw refuse(`${where} has a value that JSON cannot hold`);
+  if (!isObject || value instanceof Date) return;
+  if (above.includes(value) || above.length > 100)
+    throw refuse(`${where} holds itself or is nested too deeply`);
+  const inside = [...above, value];
+  const isList = Array.isArray(value);
+  // Spread, a list has no holes: they would become null.
+  for (const [name, member] of Object.entries(isList ? [...value] : value)) {
+    if (member !== undefined || isList) representable(member, `${where}.${name}`, inside);
   }
 }
 
-function representable(this: object, name: string, value: unknown): unknown {
-  // As it was before `toJSON`.
-  const raw: unknown = Reflect.get(this, name);
-  const held =
-    raw === null ||
-    typeof raw === "string" ||
-    typeof raw === "boolean" ||
-    Number.isFinite(raw) ||
-    (raw === undefined && !Array.isArray(this)) ||
-    (raw instanceof Date ? value !== null : isPlain(raw));
-  if (!held) throw refuse(`body${name && ` at ${name}`} has a value that JSON cannot hold`);
-  return value;
-}
-
-function isPlain(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || "toJSON" in value) return false;
+function isPlain(value: object): boolean {
   const above = Object.getPrototypeOf(value);
   return Array.isArray(value) || above === null || Object.getPrototypeOf(above) === null;
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { onTestFinished } from "vitest";
 import type { BankingError } from "../../src/errors.js";
+import { unwanted } from "../../src/http/answer.js";
 import { call } from "../../src/http/call.js";
 import { type Credential, credentialsOf } from "../../src/http/credentials.js";
 import { fetchSender } from "../../src/http/fetch.js";
@@ -83,7 +84,7 @@ export function apiClient(origin: string, token: Credential) {
       acts: wanted,
       limits: limits(quick, "config"),
       options,
-      without: new Set<string>(),
+      without: unwanted([]),
     });
 }
 

@@ -50,8 +50,9 @@ export function keep<T extends object, Wire>(
 }
 
 /** `top` over `base`, objects member by member, anything else whole. Neither is changed. */
-export function overlay<T extends object>(base: T, top: object = {}): T {
-  const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));
+export function overlay<T extends object>(base: T, top: object | undefined): T {
+  if (top === undefined) return base;
+  const result: Record<string, unknown> = Object({ ...base });
   for (const [name, value] of Object.entries(top)) {
     if (value === undefined || name === "__proto__") continue;
     const below = result[name];
@@ -111,7 +112,8 @@ export function placed<Given extends object, P extends Places>(
   const visit = (given: unknown, places: Places, path: string) => {
     if (!isRecord(given)) throw refused(provider, `${path || "the input"} must be an object`);
     const wire: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(given)) {
+    for (const name of Object.keys(given)) {
+      const value = given[name];
       if (value === undefined) continue;
       const at = path ? `${path}.${name}` : name;
       const place = Object.hasOwn(places, name) ? places[name] : undefined;

@@ -121,7 +121,7 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
       checked(changes);
       const current = readFirst
         ? await contract.GET(one, { params, call: call(), as: writable, write: "before" })
-        : {};
+        : undefined;
       return contract.PUT(one, { params, body: toWire(changes, current), call: call(), as: fromWire });
     },
 

@@ -132,13 +132,13 @@ export function checked(given: CustomerInput<WireInput>) {
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
+export function toWire(given: CustomerInput<WireInput>, current?: WireInput): WireInput {
   const { kind, name, email, phone, address, wire } = checked(given);
   const located: Schemas["Address"] | undefined = address;
   // Customer samples show a number, payment samples text: whole numbers go out as they came in.
   if (located && /^[1-9]\d{0,8}$/.test(`${located.premise}`)) located.premise = Number(located.premise);
   const mapped: WireInput = { ...name, email, phone, address: located };
-  const record = overlay(overlay(current, mapped), wire);
+  const record = overlay(current ? overlay(current, mapped) : mapped, wire);
   if (kind && kind !== (text(record.company) ? "organization" : "person"))
     throw refused(provider, "name.company and kind organization need each other");
   return record;

@@ -1,13 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundle, loadConfig } from "@redocly/openapi-core";
-import openapiTS, { astToString } from "openapi-typescript";
+import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { Thread } from "../../scripts/threads/thread.js";
-
-const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 async function thread(source: string): Promise<Thread> {
   const folder = await mkdtemp(join(tmpdir(), "threads-"));
@@ -74,70 +70,4 @@ describe("a thread", () => {
     const jobs = await thread("export const args = () => process.execArgv;");
     expect(await jobs.ask("args", undefined)).toMatchObject({ value: [] });
   });
-});
-
-describe("types", () => {
-  const config = loadConfig({ configPath: pathOf("redocly.yaml") });
-
-  test.each(["cyrexa", "finhub", "counterparty", "bankingservice"])(
-    "of %s are those that openapi-typescript makes by itself",
-    async (provider) => {
-      const { bundle: bundled } = await bundle({
-        ref: pathOf(`specs/${provider}.yaml`),
-        config: await config,
-      });
-      const document = Object(bundled.parsed);
-      const { value } = await new Thread("types.js").ask("types", document);
-      expect(value).toBe(astToString(await openapiTS(document, { silent: true })));
-    },
-    30_000,
-  );
-
-  test("of what no spec here uses are the same, too", async () => {
-    const schema = (properties: object, more?: object) => ({ type: "object", properties, ...more });
-    const document = {
-      openapi: "3.1.0",
-      info: { title: "Engines", version: "1" },
-      paths: {
-        "/engines/{id}": {
-          parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
-          get: {
-            operationId: "getEngine",
-            deprecated: true,
-            parameters: [{ $ref: "#/components/parameters/Page" }],
-            responses: {
-              200: {
-                description: "One.",
-                headers: { ETag: { schema: { type: "string" } } },
-                content: { "application/json": { schema: { $ref: "#/components/schemas/Engine" } } },
-              },
-            },
-          },
-        },
-      },
-      components: {
-        parameters: { Page: { name: "page", in: "query", schema: { type: "integer", default: 1 } } },
-        schemas: {
-          Engine: {
-            oneOf: [{ $ref: "#/components/schemas/Steam" }, { $ref: "#/components/schemas/Diesel" }],
-            discriminator: { propertyName: "kind", mapping: { steam: "#/components/schemas/Steam" } },
-          },
-          Steam: schema({ kind: { type: "string" }, coal: { type: ["number", "null"], default: 3 } }),
-          Diesel: schema({ kind: { type: "string" } }, { additionalProperties: { type: "string" } }),
-          Made: {
-            allOf: [
-              { $ref: "#/components/schemas/Diesel" },
-              schema({ at: { type: "string", format: "date" } }),
-            ],
-          },
-          Gear: { type: "array", items: { enum: ["low", "high"] }, minItems: 1, maxItems: 2 },
-          Empty: { type: "object" },
-          Fixed: { const: "one", readOnly: true },
-        },
-      },
-    };
-    const { value } = await new Thread("types.js").ask("types", structuredClone(document));
-    expect(value).toContain("Engine: components");
-    expect(value).toBe(astToString(await openapiTS(JSON.stringify(document), { silent: true })));
-  }, 30_000);
 });

@@ -1,10 +1,5 @@
 import { spawn } from "node:child_process";
 import { getEventListeners, once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   answer,
@@ -21,30 +16,16 @@ import {
   until,
 } from "../support/fault.js";
 import { aRead, aWrite, clients, failure, operations, senders, towards } from "../support/operations.js";
+import { bundledChild } from "../support/program.js";
 
 const person = answer(200, { id: "c-1" });
 
 describe("a process that has nothing else to do", () => {
-  let folder = "";
-  let program = "";
-
+  let child: Awaited<ReturnType<typeof bundledChild>>;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "lifecycle-"));
-    program = join(folder, "child.mjs");
-    await build({
-      entryPoints: [fileURLToPath(new URL("../support/child.ts", import.meta.url))],
-      outfile: program,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      // undici is CommonJS.
-      banner: {
-        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-      },
-      alias: { "#platform": fileURLToPath(new URL("../../src/http/platform.node.ts", import.meta.url)) },
-    });
+    child = await bundledChild();
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  afterAll(() => child.remove());
 
   const modes: readonly (readonly [string, Behaviour, string])[] = [
     ["success", person, "success"],
@@ -68,15 +49,15 @@ describe("a process that has nothing else to do", () => {
     test("exits, however its call ended, and prints nothing", async () => {
       const reports = modes.map(async ([mode, behaviour, ended]) => {
         const server = await faultServer(behaviour);
-        const child = spawn(process.execPath, [program, server.origin, mode, sender]);
+        const run = spawn(process.execPath, [child.program, server.origin, mode, sender]);
         const printed = { out: "", err: "" };
-        child.stdout.on("data", (text) => {
+        run.stdout.on("data", (text) => {
           printed.out += text;
         });
-        child.stderr.on("data", (text) => {
+        run.stderr.on("data", (text) => {
           printed.err += text;
         });
-        const [code] = await once(child, "close");
+        const [code] = await once(run, "close");
         expect([mode, code, printed.err]).toEqual([mode, 0, ""]);
         const report = JSON.parse(printed.out) as { lingeredMs: number };
         expect({ mode, ...report }).toMatchObject({ mode, ended, timers: 0 });

@@ -7,7 +7,15 @@ import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { buildConnector, Dispatcher, Client as UndiciClient } from "undici";
 // A third of what "undici" loads.
 import Client from "undici/lib/dispatcher/client.js";
-import { Collector, type Incoming, type Outgoing, type Sender, type Sending, undecodable } from "./sender.js";
+import {
+  Collector,
+  type Incoming,
+  type Outgoing,
+  type Sender,
+  type Sending,
+  tooLarge,
+  undecodable,
+} from "./sender.js";
 
 const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
   ["gzip", createGunzip],
@@ -24,6 +32,7 @@ type Bare<T> = T & { readonly __proto__: null };
 /** One connection, made when it is used. */
 class Line extends Client {
   #socket: Socket | undefined;
+  #cut = false;
 
   constructor(origin: string, sessions: Map<string, Buffer>) {
     const options: Bare<UndiciClient.Options> = {
@@ -35,6 +44,8 @@ class Line extends Client {
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: (at, done) => {
+        // While its last socket was being closed.
+        if (this.#cut) return done(new Error("cut"), null);
         const socket = open(at, sessions);
         this.#socket = socket;
         const failed = (error: Error) => done(error, null);
@@ -50,6 +61,7 @@ class Line extends Client {
 
   /** Not undici's own abort, which connects once more. */
   cut(): void {
+    this.#cut = true;
     this.#socket?.destroy(new Error("cut"));
   }
 }
@@ -125,7 +137,6 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
   readonly #lines: Lines;
   readonly #options: Bare<Dispatcher.DispatchOptions>;
   #line: Line | undefined;
-  #controller: Dispatcher.DispatchController | undefined;
   #headers: Dispatcher.ResponseData["headers"] = {};
   #answered: (incoming: Incoming) => void = () => {};
   #failed: (error: unknown) => void = () => {};
@@ -165,9 +176,8 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
     for (const decoder of this.#decoders) decoder.destroy();
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
+  onRequestStart(): void {
     this.sent = true;
-    this.#controller = controller;
   }
 
   onResponseStart(
@@ -206,7 +216,9 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
 
   readonly header = (name: string): string | null => {
     const value = Object.hasOwn(this.#headers, name) ? this.#headers[name] : undefined;
-    return Array.isArray(value) ? value.join(", ") : (value ?? null);
+    if (!Array.isArray(value)) return value ?? null;
+    // Only encodings add up; of what should be there once, the first counts, as in Node's own http.
+    return name === "content-encoding" ? value.join(", ") : (value[0] ?? null);
   };
 
   headers(): Headers {
@@ -242,7 +254,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
         },
       };
       try {
-        this.#pour(this.#decoded(sink));
+        this.#pour(this.#decoded(sink, maxBytes));
       } catch (error) {
         sink.fail(error);
       }
@@ -256,7 +268,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
   }
 
   /** A sink for the body's bytes as they come, compressed or not. */
-  #decoded(sink: Sink): Sink {
+  #decoded(sink: Sink, maxBytes: number): Sink {
     const encodings = this.header("content-encoding");
     if (encodings === null) return sink;
     const names = encodings
@@ -264,20 +276,21 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
       .split(",")
       .map((name) => name.trim())
       .filter((name) => name !== "" && name !== "identity");
-    return names.reduce((next, name) => this.#through(decoders.get(name), next), sink);
+    return names.reduce((next, name) => this.#through(decoders.get(name), next, maxBytes), sink);
   }
 
-  #through(make: (() => Transform) | undefined, next: Sink): Sink {
+  #through(make: (() => Transform) | undefined, next: Sink, maxBytes: number): Sink {
     if (!make) throw undecodable();
     const decoder = make();
     this.#decoders.push(decoder);
     decoder.on("data", (chunk) => next.take(chunk));
     decoder.on("end", () => next.end());
     decoder.on("error", () => next.fail(undecodable()));
-    decoder.on("drain", () => this.#controller?.resume());
     return {
       take: (chunk) => {
-        if (!decoder.write(chunk)) this.#controller?.pause();
+        decoder.write(chunk);
+        // The connection is not paused: undici fails an assertion, uncaught, if it ends meanwhile.
+        if (decoder.writableLength > maxBytes + 2 ** 20) next.fail(tooLarge());
       },
       end() {
         decoder.end();

@@ -37,6 +37,10 @@ export function undecodable(): BankingError {
   return failure("invalid_response", "the answer cannot be decoded");
 }
 
+export function tooLarge(): BankingError {
+  return failure("too_large", "the answer is larger than maxResponseBytes");
+}
+
 const strict = new TextDecoder("utf-8", { fatal: true });
 const lenient = new TextDecoder();
 
@@ -55,7 +59,7 @@ export class Collector {
     if (!ArrayBuffer.isView(chunk)) throw undecodable();
     this.#bytes += chunk.byteLength;
     const more = this.#bytes <= this.maxBytes;
-    if (!more && !this.tolerant) throw failure("too_large", "the answer is larger than maxResponseBytes");
+    if (!more && !this.tolerant) throw tooLarge();
     this.#chunks.push(chunk);
     return more;
   }

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { dispatch } from "../../src/http/dispatcher.js";
-import { answer, faultServer, silence, until } from "../support/fault.js";
+import { answer, faultServer, raw, silence, until } from "../support/fault.js";
 import { aWrite, clients, failure, towards } from "../support/operations.js";
 
 const at = (origin: string, options = {}) => clients.bankingservice(towards(origin, {}, options));
@@ -71,6 +71,18 @@ describe("connections", () => {
     expect(error).toMatchObject({ category: "timeout", outcome: "not_sent" });
     expect(await until(() => sockets.size === 0)).toBe(true);
   });
+});
+
+test("a call that is aborted while its connection's last answer is being closed sends nothing", async () => {
+  const server = await faultServer(answer(200, { id: "c-1" }, { connection: "close" }));
+  const client = at(server.origin, { timeoutMs: 8_000 });
+  await client.get("c-1");
+  const controller = new AbortController();
+  const error = failure(client.create({ name: { given: "A", family: "B" } }, { signal: controller.signal }));
+  controller.abort();
+  expect(await error).toMatchObject({ category: "aborted", outcome: "not_sent" });
+  await pause();
+  expect(server.received).toHaveLength(1);
 });
 
 test("inherited members are no options of a request or a connection", async () => {
@@ -166,6 +178,53 @@ test("a large compressed answer arrives whole", async () => {
   const packed = gzipSync(JSON.stringify({ id: text }));
   const server = await faultServer(answer(200, packed, { "content-encoding": "gzip" }));
   expect((await at(server.origin, { timeoutMs: 8_000 }).get("c-1")).id).toBe(text);
+});
+
+describe("a compressed answer that is still decompressed when its connection ends", () => {
+  const packed = gzipSync(JSON.stringify({ id: randomBytes(100_000).toString("hex") }));
+  const sent = (missing: number): string =>
+    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\nconnection: close\r\n" +
+    `content-length: ${packed.length + missing}\r\n\r\n`;
+
+  test("is read, if it is whole", async () => {
+    const server = await faultServer(({ socket }) => {
+      socket.write(sent(0));
+      socket.end(packed);
+    });
+    const { id } = await at(server.origin, { timeoutMs: 8_000 }).get("c-1");
+    expect(id).toHaveLength(200_000);
+  });
+
+  test("fails, if it is not", async () => {
+    const server = await faultServer(({ socket }) => {
+      socket.write(sent(1));
+      socket.write(packed, () => socket.resetAndDestroy());
+    });
+    const error = await failure(at(server.origin, { timeoutMs: 8_000, maxRetries: 0 }).get("c-1"));
+    expect(error.category).toBe("network");
+  });
+
+  test("is given up, if it piles up", async () => {
+    // Blocks of nothing.
+    const empty = Buffer.alloc(5 * 2 ** 19, Buffer.from([0, 0, 0, 255, 255]));
+    const body = Buffer.concat([gzipSync("").subarray(0, 10), empty]);
+    const server = await faultServer(answer(200, body, { "content-encoding": "gzip" }));
+    const request = { url: `${server.origin}/`, method: "GET", headers: {}, body: undefined };
+    const incoming = await dispatch(request).answer;
+    await pause();
+    await expect(incoming.read(1, false)).rejects.toMatchObject({ category: "too_large" });
+  });
+});
+
+test("of a header that is sent twice, the first counts", async () => {
+  const head = (status: number, header: string) => `HTTP/1.1 ${status} X\r\n${`${header}\r\n`.repeat(2)}`;
+  const server = await faultServer(
+    raw(`${head(200, "content-type: application/json")}content-length: 12\r\n\r\n{"id":"c-1"}`),
+    raw(`${head(503, "retry-after: 1000")}content-length: 0\r\n\r\n`),
+  );
+  const client = at(server.origin, { timeoutMs: 8_000 });
+  expect((await client.get("c-1")).id).toBe("c-1");
+  expect((await failure(client.get("c-1"))).retryAfterMs).toBe(1_000_000);
 });
 
 test("an answer that cannot be decoded is not read to its end", async () => {

@@ -606,6 +606,8 @@ describe("a cursor", () => {
     ["a number", 7],
     ["null", null],
     ["an object", { part: 0 }],
+    ["a symbol", Symbol("cursor")],
+    ["no text to anybody", Object.create(null)],
     ["base64 of something else", btoa(JSON.stringify({ page: 2 }))],
   ])("that is %s is refused, and nothing is sent", async (_name, cursor) => {
     const { client: other, sent } = connect.counterparty(directory(people, ids(8)));

@@ -100,7 +100,8 @@ const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)
 /** A number that a double cannot hold exactly becomes text: an identifier or an amount is never rounded. */
 function exactly(token: string): string {
   const value = Number(token);
-  const digits = token.replace(/[eE].*|\D/g, "").replace(/^0+|0+$/g, "");
+  // Only where a run of zeros begins: tried from each zero, a long run would take for ever.
+  const digits = token.replace(/[eE].*|\D/g, "").replace(/^0+|(?<!0)0+$/g, "");
   const exact =
     Number.isFinite(value) &&
     (String(value) === token || (digits.length <= 15 && (value !== 0 || digits === "")));

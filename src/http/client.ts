@@ -200,7 +200,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     const call = given ? own<CallOptions>(given, "call") : noOptions;
     const { signal, onRefusalBody, idempotencyKey } = call;
     isFunction("onRefusalBody", onRefusalBody, "input");
-    if (signal && !("addEventListener" in Object(signal)))
+    if (signal && !("addEventListener" in Object(signal) && "removeEventListener" in signal))
       throw failure("input", "signal must be an AbortSignal");
     const headers = { ...route.headers };
     addHeaders(headers, group(params, "header"));

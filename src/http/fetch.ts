@@ -29,7 +29,8 @@ class Exchange implements Sending {
       response = await fetch(request.url, this.#init(request, cache));
     } catch (error) {
       this.sent = !neverConnected(error);
-      throw error;
+      // Not what it threw, which may look like an error of ours.
+      throw new Error("no answer");
     }
     if (this.#cancelled) {
       // A `fetch` that does not look at the signal answers too late: let go of what it brought.

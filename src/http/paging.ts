@@ -214,7 +214,7 @@ function writeCursor(listing: Listing<unknown>, { part, at, pages, items, size, 
 }
 
 function readCursor(listing: Listing<unknown>, cursor: unknown): Place {
-  const [sealed, ...fields] = `${cursor}`.split("-");
+  const [sealed, ...fields] = typeof cursor === "string" ? cursor.split("-") : [];
   const [part = 0, at, pages = 0, items = 0, size] = fields.map((field) =>
     field ? Number(field) : undefined,
   );

@@ -34,11 +34,12 @@ export function within<T>(
       cancel();
       reject(error);
     };
+    // First: a signal that is none may throw, and a timer would stay behind.
+    const letGo = signal && listen(signal, () => stop(aborted()));
     const timer = setTimeout(
       () => stop(late(left < ms ? "the deadline passed" : "no whole answer within timeoutMs")),
       Math.min(ms, left),
     );
-    const letGo = signal && listen(signal, () => stop(aborted()));
     start().then(
       (value) => {
         settle();

@@ -400,6 +400,14 @@ describe.each(senders)("what comes in, sent by $name", ({ options: sender }) => 
       });
     });
 
+    test("runs of zeros are looked at once, in numbers and in texts", async () => {
+      const zeros = "0".repeat(200_000);
+      expect(await parsed(`{"a":1.${zeros}1,"b":"1${zeros}1"}`)).toEqual({
+        a: `1.${zeros}1`,
+        b: `1${zeros}1`,
+      });
+    });
+
     test("an identifier of 19 digits can be read and asked for", async () => {
       const id = "9223372036854775807";
       const server = await faultServer(answer(200, `{"customer":{"id":${id},"customerType":"Person"}}`));

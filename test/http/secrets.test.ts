@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { cachedToken } from "../../src/auth/index.js";
 import type { ClientEvent } from "../../src/http/events.js";
+import { BankingError } from "../../src/index.js";
 import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import { answer, type Behaviour, faultServer, type Received, reset, silence } from "../support/fault.js";
 import {
@@ -154,14 +155,12 @@ describe.each(senders)("secrets, sent by $name", ({ options: sender }) => {
     expect(await id({ "x-request-id": "x".repeat(129) })).toBeUndefined();
   });
 
-  test("what the platform throws is not passed on, not even as a cause", async () => {
-    const error = await failure(
-      operations[0]!.run({
-        ...quick,
-        baseUrl: "http://127.0.0.1:1",
-        fetch: () => Promise.reject(new TypeError(`bad header ${oneLine}`, { cause: new Error(oneLine) })),
-      }),
-    );
+  test.each([
+    ["the platform", new TypeError(`bad header ${oneLine}`, { cause: new Error(oneLine) })],
+    ["a caller's fetch, by the name of our errors,", new BankingError(oneLine, { category: "input" })],
+  ])("what %s throws is not passed on, not even as a cause", async (_name, thrown) => {
+    const fetch = () => Promise.reject(thrown);
+    const error = await failure(operations[0]!.run({ ...quick, baseUrl: "http://127.0.0.1:1", fetch }));
     expect(error.category).toBe("network");
     expect(error.cause).toBeUndefined();
     expect(leaks(error)).toEqual([]);

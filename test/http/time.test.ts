@@ -235,6 +235,22 @@ describe.each(senders)("time, sent by $name", ({ options: sender }) => {
       expect(asked).toBe(0);
     });
 
+    test("by something that is no signal is refused", async () => {
+      const evil = {
+        addEventListener() {
+          throw new TypeError("no signal");
+        },
+      };
+      const thin = { aborted: false, addEventListener: () => {} };
+      for (const signal of [evil, thin, { ...evil, removeEventListener: () => {} }]) {
+        const options = towards("http://127.0.0.1:1", sender, { timeoutMs: 20 });
+        const call: object = { signal };
+        expect((await failure(aRead.run(options, call))).attempts ?? 0).toBe(0);
+      }
+      // A timer that was left behind would fail by now, uncaught.
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    });
+
     test("by an event hook, once the token is there, sends nothing", async () => {
       const server = await faultServer(answer(200, { customer: { id: "c-1" } }));
       const controller = new AbortController();

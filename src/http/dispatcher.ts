@@ -59,6 +59,11 @@ class Line extends Client {
     super(origin, options);
   }
 
+  /** Whether the last request went out whole: a server may answer early and never read the rest. */
+  get isFree(): boolean {
+    return this.#socket?.writableLength === 0;
+  }
+
   /** Not undici's own abort, which connects once more. */
   cut(): void {
     this.#cut = true;
@@ -83,7 +88,8 @@ class Lines {
   /** A line that failed is not used again. */
   done(line: Line, failed: boolean): void {
     this.#busy -= 1;
-    if (!failed) this.#free.push(line);
+    if (!failed && line.isFree) this.#free.push(line);
+    else line.cut();
     this.#next();
   }
 

@@ -85,6 +85,20 @@ test("a call that is aborted while its connection's last answer is being closed 
   expect(server.received).toHaveLength(1);
 });
 
+test("a connection whose server answered without reading the request is not used again", async () => {
+  const body = '{"id":"c-1"}';
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => {
+      socket.pause();
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 12\r\n\r\n${body}`);
+    });
+  });
+  const client = at(`http://127.0.0.1:${await listening(server)}`, { timeoutMs: 8_000, maxRetries: 0 });
+  await client.create({ name: { given: "x".repeat(2e7), family: "B" } });
+  expect((await client.get("c-1")).id).toBe("c-1");
+});
+
 test("inherited members are no options of a request or a connection", async () => {
   let received = "";
   const server = createServer((socket) => {

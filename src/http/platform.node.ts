@@ -9,15 +9,17 @@ let loading: Promise<Sender> | undefined;
  * (esbuild's ESM bundles cannot hold it), `fetch` sends.
  */
 export function platformSender(): Sender {
-  loading ??= import("./dispatcher.js").then(
+  loading ??= load();
+  const loaded = loading;
+  return (request) => send?.(request) ?? new Early(loaded, request);
+}
+
+async function load(): Promise<Sender> {
+  send = await import("./dispatcher.js").then(
     ({ dispatch }) => dispatch,
     () => fetchSender(),
   );
-  const loaded = loading.then((sender) => {
-    send = sender;
-    return sender;
-  });
-  return (request) => send?.(request) ?? new Early(loaded, request);
+  return send;
 }
 
 /** A request that is made while the sender is still loaded. */

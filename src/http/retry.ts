@@ -25,10 +25,9 @@ export class RetryBudget {
   #left = 20;
 
   take(): boolean {
+    if (this.#left < 1) return false;
     this.#left -= 1;
-    if (this.#left >= 0) return true;
-    this.#left = 0;
-    return false;
+    return true;
   }
 
   refill(): void {

@@ -4,7 +4,12 @@ import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/options.js";
 import type { Founded } from "../accounted.js";
-import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
+import {
+  type GatewayOperations,
+  gatewayOperations,
+  type SharedCalls,
+  type SharedFilterCalls,
+} from "../gateway/client.js";
 
 export type { components, paths } from "../../../generated/cyrexa.js";
 export type {
@@ -37,17 +42,7 @@ type Rows = (typeof api)["operations"];
 
 const operations: Founded<
   Rows,
-  {
-    list: ["listCustomersByType"];
-    get: "getCustomer";
-    create: ["createCustomers"];
-    createMany: "createCustomers";
-    update: ["getCustomer", "updateCustomer"];
-    setStatus: ["getCustomer", "setCustomerStatus"];
-    "documents.list": "listDocuments";
-    "documents.add": "addDocuments";
-    "addresses.add": "addAddresses";
-  }
+  SharedCalls & { list: ["listCustomersByType"]; create: ["createCustomers"] }
 > = {
   list: "composed",
   get: "native",
@@ -60,14 +55,11 @@ const operations: Founded<
   "addresses.add": "native",
 };
 
-const filters: Founded<
-  Rows,
-  {
-    organization: "listCustomersByOrganization";
-    kind: "listCustomersByType";
-    status: "listCustomersByStatus";
-  }
-> = { organization: "native", kind: "native", status: "assumed" };
+const filters: Founded<Rows, SharedFilterCalls> = {
+  organization: "native",
+  kind: "native",
+  status: "assumed",
+};
 
 const capabilities: Capabilities = { operations, filters, pageSize: "native" };
 

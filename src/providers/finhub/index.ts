@@ -4,7 +4,12 @@ import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import type { ClientOptions } from "../../http/options.js";
 import type { Founded } from "../accounted.js";
-import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
+import {
+  type GatewayOperations,
+  gatewayOperations,
+  type SharedCalls,
+  type SharedFilterCalls,
+} from "../gateway/client.js";
 import { wireStatuses } from "../gateway/mapping.js";
 
 export type { components, paths } from "../../../generated/finhub.js";
@@ -34,39 +39,24 @@ export interface FinHubClient extends GatewayOperations {
 
 type Rows = (typeof api)["operations"];
 
-const operations: Founded<
-  Rows,
+const operations: Founded<Rows, SharedCalls & { list: ["listCustomersByStatus"]; create: "createCustomer" }> =
   {
-    list: ["listCustomersByStatus"];
-    get: "getCustomer";
-    create: "createCustomer";
-    createMany: "createCustomers";
-    update: ["getCustomer", "updateCustomer"];
-    setStatus: ["getCustomer", "setCustomerStatus"];
-    "documents.list": "listDocuments";
-    "documents.add": "addDocuments";
-    "addresses.add": "addAddresses";
-  }
-> = {
-  list: "composed",
-  get: "assumed",
-  create: "native",
-  createMany: "assumed",
-  update: "assumed",
-  setStatus: "assumed",
-  "documents.list": "assumed",
-  "documents.add": "assumed",
-  "addresses.add": "assumed",
-};
+    list: "composed",
+    get: "assumed",
+    create: "native",
+    createMany: "assumed",
+    update: "assumed",
+    setStatus: "assumed",
+    "documents.list": "assumed",
+    "documents.add": "assumed",
+    "addresses.add": "assumed",
+  };
 
-const filters: Founded<
-  Rows,
-  {
-    organization: "listCustomersByOrganization";
-    kind: "listCustomersByType";
-    status: "listCustomersByStatus";
-  }
-> = { organization: "assumed", kind: "assumed", status: "native" };
+const filters: Founded<Rows, SharedFilterCalls> = {
+  organization: "assumed",
+  kind: "assumed",
+  status: "native",
+};
 
 const capabilities: Capabilities = { operations, filters, pageSize: "native" };
 

@@ -1,4 +1,4 @@
-// The contract on the gateway: what its two providers do alike, once. Each names its own paths in `GatewayCalls`.
+// The contract on the gateway: what its two providers do alike, once. Each names its own paths in `Setup`.
 
 import type { components, paths } from "../../../generated/cyrexa.js";
 import type {
@@ -91,6 +91,23 @@ export interface GatewayOperations {
     add(id: string, addresses: Address | readonly Address[], call?: CallOptions): Promise<readonly string[]>;
   };
 }
+
+/** The calls that make up what both providers do alike, by their operationIds. */
+export type SharedCalls = {
+  get: "getCustomer";
+  createMany: "createCustomers";
+  update: ["getCustomer", "updateCustomer"];
+  setStatus: ["getCustomer", "setCustomerStatus"];
+  "documents.list": "listDocuments";
+  "documents.add": "addDocuments";
+  "addresses.add": "addAddresses";
+};
+
+export type SharedFilterCalls = {
+  organization: "listCustomersByOrganization";
+  kind: "listCustomersByType";
+  status: "listCustomersByStatus";
+};
 
 /** The paths that both providers have, letter for letter. */
 export type SharedPaths = Pick<

@@ -66,9 +66,13 @@ function isObject(value: unknown): value is Members {
 /** The same value; a copy where something had to go, because deleting makes an object slow for good. */
 function clean(value: Members, without: Unwanted, depth: number): unknown {
   if (depth > 500) throw invalid("is nested too deeply");
+  // Only what changed is written back: a write costs more than all the rest of this.
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at++) {
-      if (isObject(value[at])) value[at] = clean(value[at], without, depth + 1);
+      const item: unknown = value[at];
+      if (!isObject(item)) continue;
+      const cleaned = clean(item, without, depth + 1);
+      if (cleaned !== item) value[at] = cleaned;
     }
     return value;
   }
@@ -76,7 +80,10 @@ function clean(value: Members, without: Unwanted, depth: number): unknown {
   for (const name in value) {
     const member = value[name];
     if (goes(name, member, without)) copy = true;
-    else if (isObject(member) && Object.hasOwn(value, name)) value[name] = clean(member, without, depth + 1);
+    else if (isObject(member) && Object.hasOwn(value, name)) {
+      const cleaned = clean(member, without, depth + 1);
+      if (cleaned !== member) value[name] = cleaned;
+    }
   }
   if (!copy) return value;
   const kept: Members = {};

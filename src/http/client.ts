@@ -213,7 +213,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
       body: body === undefined ? undefined : bodyText(body),
       headers,
       asked,
-      acts: { operation: id, ...about?.(id, { params, body }) },
+      acts: about ? { operation: id, ...about(id, { params, body }) } : { operation: id },
       limits: given ? limits(call, "input", standard) : standard,
       options: call,
       without,

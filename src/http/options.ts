@@ -65,12 +65,16 @@ export type ResolvedLimits = Readonly<typeof standards>;
 
 const names = Object.keys(standards) as (keyof ResolvedLimits)[];
 
+const nothing = Object.freeze(Object.create(null));
+
 /** The own properties of what a caller passed: a polluted Object.prototype sets no option. */
 export function own<T extends object>(given: T | undefined, what: string, category?: ErrorCategory): T {
-  if (given !== undefined && (typeof given !== "object" || given === null || Array.isArray(given))) {
+  if (given === undefined) return nothing;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw failure(category ?? "input", `${what} must be an object`);
   }
-  return Object.assign(Object.create(null), given);
+  // Not Object.create(null): what that makes is slow to read.
+  return Object.setPrototypeOf({ ...given }, null);
 }
 
 /** `given` over `base`, checked. */

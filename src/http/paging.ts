@@ -41,31 +41,46 @@ interface ListPage<Item> {
   readonly cursor?: string;
 }
 
+interface Opened<Item> {
+  readonly open: () => Listing<Item>;
+}
+
 /** A listing to iterate: item by item, page by page, or only its first page. It is opened when it is asked: what is wrong with a query rejects. */
 export function createList<Item>(open: () => Listing<Item>) {
-  async function* pages(): AsyncGenerator<ListPage<Item>, void> {
-    const listing = open();
-    const next = reader(listing);
-    for (let page = await next(); page; page = await next()) {
-      yield page;
-      goOn(listing);
+  // Functions that all listings share: closures of each would cost as much as what they do.
+  return { open, page: page<Item>, pages: pages<Item>, [Symbol.asyncIterator]: items<Item> };
+}
+
+async function page<Item>(this: Opened<Item>): Promise<ListPage<Item>> {
+  const reader = new Reader(this.open());
+  const read = await reader.next();
+  return read ? shown(reader, read) : { items: [] };
+}
+
+async function* pages<Item>(this: Opened<Item>): AsyncGenerator<ListPage<Item>, void> {
+  const reader = new Reader(this.open());
+  for (let read = await reader.next(); read; read = await reader.next()) {
+    yield shown(reader, read);
+    goOn(reader.listing);
+  }
+}
+
+async function* items<Item>(this: Opened<Item>): AsyncGenerator<Item, void> {
+  const reader = new Reader(this.open());
+  for (let read = await reader.next(); read; read = await reader.next()) {
+    for (const item of read.items) {
+      yield item;
+      // An abort ends the listing at once, also in the middle of a page that is here already.
+      goOn(reader.listing);
     }
   }
-  return {
-    pages,
-    page: async (): Promise<ListPage<Item>> => (await reader(open())()) ?? { items: [] },
-    async *[Symbol.asyncIterator](): AsyncGenerator<Item, void> {
-      const listing = open();
-      const next = reader(listing);
-      for (let page = await next(); page; page = await next()) {
-        for (const item of page.items) {
-          yield item;
-          // An abort ends the listing at once, also in the middle of a page that is here already.
-          goOn(listing);
-        }
-      }
-    },
-  };
+}
+
+function shown<Item>({ listing }: Reader<Item>, { items, total, next }: Read<Item>): ListPage<Item> {
+  const page: { items: readonly Item[]; total?: number; cursor?: string } = { items };
+  if (total !== undefined) page.total = total;
+  if (next) page.cursor = writeCursor(listing, next);
+  return page;
 }
 
 function goOn(listing: Listing<unknown>): void {
@@ -84,132 +99,136 @@ function broken(
 interface Place {
   readonly part: number;
   readonly size: number | undefined;
-  at?: number;
+  readonly at?: number;
   /** Pages and items that came before, in this part. */
-  pages: number;
-  items: number;
+  readonly pages: number;
+  readonly items: number;
   /** Of the last page that held anything: to notice, also when resumed, that the server gives it again. */
-  print?: string;
+  readonly print?: string;
   /** The number that the provider gave the last page. */
-  page?: number;
-  readonly prints: Set<string>;
-  largest: number;
-  empty: number;
+  readonly page?: number;
+  readonly largest: number;
+  readonly empty: number;
 }
 
 function place(part: number, size: number | undefined): Place {
-  return { part, size, pages: 0, items: 0, prints: new Set(), largest: 0, empty: 0 };
+  return { part, size, pages: 0, items: 0, largest: 0, empty: 0 };
+}
+
+interface Read<Item> extends Pick<ListPage<Item>, "items" | "total"> {
+  /** Absent where the listing ends. */
+  readonly next: Place | undefined;
 }
 
 /** Gives one page after the other, and nothing after the last. */
-function reader<Item>(listing: Listing<Item>): () => Promise<ListPage<Item> | undefined> {
-  const { parts, counts, call, cursor, wanted } = listing;
-  const { maxPages = listing.limits.maxPages } = call;
-  let here = cursor === undefined ? place(0, listing.pageSize) : readCursor(listing, cursor);
-  // Of the two pages before: ids, not customers.
-  let older: readonly string[] = [];
-  let last: readonly string[] = [];
-  let asked = 0;
-  let given = false;
-  let more = true;
+class Reader<Item> {
+  #here: Place | undefined;
+  /** Of the pages of this part. */
+  #prints: Set<string> | undefined;
+  #last: readonly Item[] = [];
+  /** Of the page before the last: ids, not customers. */
+  #older: readonly string[] = [];
+  #asked = 0;
+  #given = false;
 
-  /** The page that an answer is for whoever asks, if there is news in it. */
-  const take = (fetched: Fetched<Item>): ListPage<Item> | undefined => {
-    const { total, page } = fetched;
-    let { items } = fetched;
-    const ids = items.map(listing.id);
-    if (last.length > 0) {
-      // An item that slid onto this page while we read those before was given there.
-      const known = new Set([...older, ...last]);
-      items = items.filter((_, at) => !known.has(ids[at] ?? ""));
+  constructor(readonly listing: Listing<Item>) {
+    const { cursor, pageSize } = listing;
+    this.#here = cursor === undefined ? place(0, pageSize) : readCursor(listing, cursor);
+  }
+
+  async next(): Promise<Read<Item> | undefined> {
+    const { fetch, call, limits } = this.listing;
+    const { maxPages = limits.maxPages } = call;
+    for (let here = this.#here; here; here = this.#here) {
+      if (this.#asked > 0 && this.#asked >= maxPages)
+        throw broken(this.listing, "the listing goes on beyond maxPages");
+      this.#asked += 1;
+      const read = this.#take(await fetch(here.part, here.at, here.size), here);
+      this.#here = read.next;
+      // Pages without news are passed over, but somebody who asks gets at least one.
+      if (read.items.length > 0 || !(read.next || this.#given)) {
+        this.#given = true;
+        return read;
+      }
     }
+    return undefined;
+  }
+
+  /** What an answer brings for whoever asks, if there is news in it, and where to go on. */
+  #take(fetched: Fetched<Item>, here: Place): Read<Item> {
+    const { parts, counts, id, wanted } = this.listing;
+    const { total, page, pages = 0 } = fetched;
+    let { items } = fetched;
+    const count = items.length;
+    const [first] = items;
+    const end = items.at(-1);
     // Two pages that begin and end alike are one.
-    const print = hash(`${ids.length} ${ids[0]} ${ids.at(-1)}`);
+    const print = first && end && hash(`${count} ${id(first)} ${id(end)}`);
     const same = page !== undefined && page === here.page;
-    if (ids.length > 0 && (same || here.prints.has(print))) {
+    let next: Place | undefined;
+    this.#prints = here.print ? (this.#prints ?? new Set()).add(here.print) : this.#prints;
+    if (print && (same || this.#prints?.has(print))) {
       items = [];
       if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
         // They do not say what they count from. It is 1, so this was their first page once more.
-        here.at = 2;
-      } else if (total !== undefined && here.items >= total && (fetched.pages ?? 0) <= here.pages) {
-        // All had been given before, and the server has no page after its last.
-        more = false;
-      } else {
-        throw broken(listing, `the server ${same ? "ignores the page it is asked for" : "repeats a page"}`);
+        next = { ...here, at: 2 };
+      } else if (total === undefined || here.items < total || pages > here.pages) {
+        throw broken(
+          this.listing,
+          `the server ${same ? "ignores the page it is asked for" : "repeats a page"}`,
+        );
       }
+      // Else all had been given before, and the server has no page after its last.
     } else {
-      here.prints.add(print);
-      if (ids.length > 0) here.print = print;
-      more = advance(here, fetched, counts, here.pages === 0 ? ids.length : items.length);
+      if (print) items = this.#news(items);
+      next = after(here, fetched, counts, here.pages === 0 ? count : items.length, print);
     }
-    if (!more && here.part + 1 < parts) {
-      here = place(here.part + 1, here.size);
-      more = true;
+    if (!next && here.part + 1 < parts) {
+      next = place(here.part + 1, here.size);
+      this.#prints = undefined;
     }
-    if (ids.length > 0) [older, last] = [last, ids];
-    if (wanted) items = items.filter(wanted);
-    // Pages without news are passed over, but somebody who asks gets at least one.
-    if (items.length === 0 && (more || given)) return undefined;
-    given = true;
-    return pageOf(listing, items, parts === 1 ? total : undefined, more ? { ...here } : undefined);
-  };
+    return { items: wanted ? items.filter(wanted) : items, total: parts === 1 ? total : undefined, next };
+  }
 
-  return async () => {
-    let found: ListPage<Item> | undefined;
-    while (more && !found) {
-      if (asked > 0 && asked >= maxPages) throw broken(listing, "the listing goes on beyond maxPages");
-      asked += 1;
-      found = take(await listing.fetch(here.part, here.at, here.size));
-    }
-    return found;
-  };
+  /** An item that slid onto this page while we read those before was given there. */
+  #news(items: readonly Item[]): readonly Item[] {
+    const { id } = this.listing;
+    const last = this.#last;
+    this.#last = items;
+    if (last.length === 0) return items;
+    const ids = last.map(id);
+    const known = new Set([...this.#older, ...ids]);
+    this.#older = ids;
+    return items.filter((item) => !known.has(id(item)));
+  }
 }
 
-function pageOf<Item>(
-  listing: Listing<Item>,
-  items: readonly Item[],
-  total: number | undefined,
-  next: Place | undefined,
-): ListPage<Item> {
-  const found = total === undefined ? { items } : { items, total };
-  if (!next) return found;
-  return {
-    ...found,
-    // Who only iterates needs none: it is written when it is looked at.
-    get cursor() {
-      return writeCursor(listing, next);
-    },
-  };
-}
-
-/** Goes to the next place; false where there is none. */
-function advance(
+/** The place after a page; none where the listing ends. */
+function after(
   here: Place,
-  { items: { length }, total, pages = 0, page, size = here.size }: Fetched<unknown>,
+  { items: { length }, total, pages: counted = 0, page, size = here.size }: Fetched<unknown>,
   counts: Listing<unknown>["counts"],
   news: number,
-): boolean {
-  here.page = page;
-  here.pages += 1;
-  here.items += news;
-  const promised = here.items < (total ?? 0) || here.pages < pages;
+  print = here.print,
+): Place | undefined {
+  const pages = here.pages + 1;
+  const items = here.items + news;
+  const promised = items < (total ?? 0) || pages < counted;
   const full = length >= (size ?? here.largest);
-  here.largest = Math.max(here.largest, length);
-  here.empty = length === 0 ? here.empty + 1 : 0;
+  const largest = Math.max(here.largest, length);
+  const empty = length === 0 ? here.empty + 1 : 0;
   // A total that is too high must not go on for ever, an empty page in the middle must not be the end.
-  if (length === 0 && (!promised || here.empty > 1)) return false;
+  if (length === 0 && (!promised || empty > 1)) return undefined;
   // A full page may have a next one whatever is said of totals; a page count alone is not sure enough; a total that is passed
   // already is not to be believed.
-  if (!promised && !full && total === here.items) return false;
-  here.at =
-    counts === "items"
-      ? (here.at ?? 0) + (length || here.largest || here.size || 1)
-      : (here.at ?? page ?? 0) + 1;
-  return true;
+  if (!promised && !full && total === items) return undefined;
+  const at =
+    counts === "items" ? (here.at ?? 0) + (length || largest || here.size || 1) : (here.at ?? page ?? 0) + 1;
+  return { part: here.part, size: here.size, at, pages, items, print, page, largest, empty };
 }
 
 function writeCursor(listing: Listing<unknown>, { part, at, pages, items, size, print }: Place): string {
-  const state = [part, at, pages, items, size, print].join("-");
+  const state = `${part}-${at ?? ""}-${pages}-${items}-${size ?? ""}-${print ?? ""}`;
   return `${seal(listing, state)}-${state}`;
 }
 
@@ -222,19 +241,20 @@ function readCursor(listing: Listing<unknown>, cursor: unknown): Place {
   if (sealed !== seal(listing, fields.join("-")) || !fits) {
     throw broken(listing, "cursor was changed, or belongs to another provider, query or pageSize", "input");
   }
-  const print = fields[5];
-  return { ...place(part, size), at, pages, items, print, prints: new Set(print ? [print] : []) };
+  return { ...place(part, size), at, pages, items, print: fields[5] || undefined };
 }
 
 /** Ties a cursor to its listing. Filters can be personal: a cursor holds only their print. */
 function seal({ provider, query }: Listing<unknown>, state: string): string {
-  const filters = Object.entries(query).filter(([, value]) => value !== undefined);
-  return hash(JSON.stringify([2, provider, state, ...filters.sort(([a], [b]) => (a < b ? -1 : 1))]));
+  let text = `3 ${provider} ${state}`;
+  for (const name of Object.keys(query).sort()) {
+    const value: unknown = Reflect.get(query, name);
+    if (value !== undefined) text += ` ${JSON.stringify([name, value])}`;
+  }
+  return hash(text);
 }
 
-const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-
-/** 60 bits in twelve letters: enough to notice a change, nothing to keep a secret with. */
+/** Some 60 bits: enough to notice a change, nothing to keep a secret with. */
 function hash(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
@@ -245,8 +265,6 @@ function hash(text: string): string {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  let letters = "";
-  for (let at = 0; at < 30; at += 5)
-    letters += alphabet.charAt((high >>> at) & 31) + alphabet.charAt((low >>> at) & 31);
-  return letters;
+  // Of 30 bits each: longer numbers take far longer to write.
+  return `${high >>> 2}_${low >>> 2}`;
 }

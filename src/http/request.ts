@@ -52,17 +52,17 @@ export function address(baseUrl: string, parts: readonly string[], params: Parts
   }
   const given = group(params, "query");
   if (!given) return url;
-  // Without a prototype: openapi-fetch sends inherited members too.
-  const query: Record<string, unknown> = Object.create(null);
+  let query: Record<string, unknown> | undefined;
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    // openapi-fetch encodes values only.
+    // Without a prototype: openapi-fetch sends inherited members too. And it encodes values only.
+    query ??= Object.create(null) as Record<string, unknown>;
     query[encodeURIComponent(name)] = Array.isArray(value)
       ? value.map((item) => scalar(name, item))
       : scalar(name, value);
   }
-  const text = queryText(query);
-  return text === "" ? url : `${url}?${text}`;
+  const text = query && queryText(query);
+  return text ? `${url}?${text}` : url;
 }
 
 /** An own member that is an object, or absent. */

@@ -20,16 +20,23 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
     for (const name of Object.keys(rest)) {
       if (!Object.hasOwn(of.filters, name)) throw refused(of.provider, `there is no filter ${name}`);
     }
-    const wanted = own(rest, "query");
+    const wanted = own(query && rest, "query");
+    const { provider, limits } = of;
+    const { parts, counts, fetch, wanted: keeps } = open(wanted);
     return {
-      provider: of.provider,
+      provider,
       query: wanted,
       pageSize,
       cursor,
       call: own(call, "call"),
-      limits: of.limits,
-      id: ({ id }) => id,
-      ...open(wanted),
+      limits,
+      parts,
+      counts,
+      fetch,
+      id,
+      wanted: keeps,
     };
   });
 }
+
+const id = (item: { readonly id: string }) => item.id;

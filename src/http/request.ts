@@ -91,25 +91,43 @@ function scalar(name: string, value: unknown): string | number | boolean {
 
 /** The bytes of a body, made once. Refuses what JSON would drop or bend without a word. */
 export function bodyText(body: unknown): string {
-  representable(body, "body", []);
+  representable(body, "body");
   return JSON.stringify(body);
 }
 
-function representable(value: unknown, where: string, above: readonly unknown[]): void {
-  const isObject = typeof value === "object" && value !== null;
-  const held = isObject
-    ? isPlain(value) || (value instanceof Date && !Number.isNaN(value.getTime()))
-    : value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
-  if (!held) throw refuse(`${where} has a value that JSON cannot hold`);
-  if (!isObject || value instanceof Date) return;
-  if (above.includes(value) || above.length > 100)
-    throw refuse(`${where} holds itself or is nested too deeply`);
-  const inside = [...above, value];
+/** What a value is in: put into words only if there is something to say. */
+interface Around {
+  readonly value: object;
+  readonly name: string;
+  readonly depth: number;
+  readonly around: Around | undefined;
+}
+
+function representable(value: unknown, name: string, around?: Around): void {
+  if (value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
+    return;
+  const isDate = value instanceof Date && !Number.isNaN(value.getTime());
+  if (typeof value !== "object" || !(isDate || isPlain(value))) {
+    throw refuse(`${path(name, around)} has a value that JSON cannot hold`);
+  }
+  if (isDate) return;
+  const here: Around = { value, name, depth: around ? around.depth + 1 : 0, around };
+  if (here.depth > 100 || holds(around, value)) {
+    throw refuse(`${path(name, around)} holds itself or is nested too deeply`);
+  }
   const isList = Array.isArray(value);
   // Spread, a list has no holes: they would become null.
-  for (const [name, member] of Object.entries(isList ? [...value] : value)) {
-    if (member !== undefined || isList) representable(member, `${where}.${name}`, inside);
+  for (const [inner, member] of Object.entries(isList ? [...value] : value)) {
+    if (member !== undefined || isList) representable(member, inner, here);
   }
+}
+
+function holds(around: Around | undefined, value: object): boolean {
+  return around !== undefined && (around.value === value || holds(around.around, value));
+}
+
+function path(name: string, around: Around | undefined): string {
+  return around ? `${path(around.name, around.around)}.${name}` : name;
 }
 
 function isPlain(value: object): boolean {

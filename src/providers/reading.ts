@@ -110,19 +110,18 @@ export function placed<Given extends object, P extends Places>(
 ): Placed<Given, P> {
   const strange: string[] = [];
   const visit = (given: unknown, places: Places, path: string) => {
-    if (!isRecord(given)) throw refused(provider, `${path || "the input"} must be an object`);
+    if (!isRecord(given)) throw refused(provider, `${path.slice(0, -1) || "the input"} must be an object`);
     const wire: Record<string, unknown> = {};
     for (const name of Object.keys(given)) {
       const value = given[name];
       if (value === undefined) continue;
-      const at = path ? `${path}.${name}` : name;
       const place = Object.hasOwn(places, name) ? places[name] : undefined;
-      if (place === undefined) strange.push(at);
-      else if (typeof place === "object") wire[name] = visit(value, place, at);
+      if (place === undefined) strange.push(path + name);
+      else if (typeof place === "object") wire[name] = visit(value, place, `${path}${name}.`);
       else if (fits(name, value)) wire[place] = value;
-      else throw refused(provider, `${at} must be ${wanted[name] ?? "text that is not empty"}`);
+      else throw refused(provider, `${path}${name} must be ${wanted[name] ?? "text that is not empty"}`);
     }
-    if (path === "status" && given.native === undefined) throw refused(provider, "status needs native");
+    if (path === "status." && given.native === undefined) throw refused(provider, "status needs native");
     return wire;
   };
   const wire = visit(given, places, "");
@@ -139,7 +138,8 @@ const wanted: Readonly<Record<string, string>> = {
 function fits(field: string, value: unknown): boolean {
   if (field === "wire") return isRecord(value);
   if (field === "kycLevel") return isCount(value);
-  return typeof value === "string" && (field === "kind" ? /^(person|organization)$/ : /./s).test(value);
+  if (field === "kind") return value === "person" || value === "organization";
+  return typeof value === "string" && value !== "";
 }
 
 /** A success that lacks what it must hold. The call it belongs to adds its facts. */

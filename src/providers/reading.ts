@@ -1,6 +1,6 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
-import { BankingError } from "../errors.js";
+import { type BankingError, failure } from "../errors.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
 export function text(value: unknown): string | undefined {
@@ -84,9 +84,9 @@ export function withoutMasks<T>(record: T, secrets: ReadonlySet<string>): T {
   return sifted(record, (name, value) => !secrets.has(name) || !masked(value));
 }
 
-/** Nothing was sent: an argument is not usable. */
-export function refused(provider: string, reason: string): BankingError {
-  return new BankingError(reason, { category: "input", provider });
+/** An argument is not usable. The operation it was given to adds its name. */
+export function refused(reason: string): BankingError {
+  return failure("input", reason);
 }
 
 /** What the wire calls the contract's fields; the parts of a name, an address or a status in a list of their own. */
@@ -103,14 +103,10 @@ export type Placed<Given, P> = {
  * Input in the wire's words. What a provider has no place for is refused by name, and so are values that are no text or
  * number. Nothing is dropped unsaid.
  */
-export function placed<Given extends object, P extends Places>(
-  provider: string,
-  given: Given,
-  places: P,
-): Placed<Given, P> {
+export function placed<Given extends object, P extends Places>(given: Given, places: P): Placed<Given, P> {
   const strange: string[] = [];
   const visit = (given: unknown, places: Places, path: string) => {
-    if (!isRecord(given)) throw refused(provider, `${path.slice(0, -1) || "the input"} must be an object`);
+    if (!isRecord(given)) throw refused(`${path.slice(0, -1) || "the input"} must be an object`);
     const wire: Record<string, unknown> = {};
     for (const name of Object.keys(given)) {
       const value = given[name];
@@ -119,13 +115,13 @@ export function placed<Given extends object, P extends Places>(
       if (place === undefined) strange.push(path + name);
       else if (typeof place === "object") wire[name] = visit(value, place, `${path}${name}.`);
       else if (fits(name, value)) wire[place] = value;
-      else throw refused(provider, `${path}${name} must be ${wanted[name] ?? "text that is not empty"}`);
+      else throw refused(`${path}${name} must be ${wanted[name] ?? "text that is not empty"}`);
     }
-    if (path === "status." && given.native === undefined) throw refused(provider, "status needs native");
+    if (path === "status." && given.native === undefined) throw refused("status needs native");
     return wire;
   };
   const wire = visit(given, places, "");
-  if (strange.length > 0) throw refused(provider, `there is no place for ${strange.join(", ")}`);
+  if (strange.length > 0) throw refused(`there is no place for ${strange.join(", ")}`);
   return wire as Placed<Given, P>;
 }
 
@@ -144,7 +140,7 @@ function fits(field: string, value: unknown): boolean {
 
 /** A success that lacks what it must hold. The call it belongs to adds its facts. */
 export function unusable(reason: string): BankingError {
-  return new BankingError(reason, { category: "invalid_response" });
+  return failure("invalid_response", reason);
 }
 
 /** The id of a record; a customer without one is of no use. */

@@ -12,6 +12,7 @@ import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import type { Founded } from "../accounted.js";
+import { attributed } from "../attributed.js";
 import { listing } from "../listing.js";
 import {
   checked,
@@ -58,6 +59,8 @@ export interface BankingServiceClient {
   delete(id: string, call?: CallOptions): Promise<void>;
 }
 
+type Operations = Omit<BankingServiceClient, "provider" | "capabilities" | "http">;
+
 const operations: Founded<
   (typeof api)["operations"],
   {
@@ -96,37 +99,38 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
     provider,
     capabilities,
     http,
+    ...attributed<Operations>(provider, {
+      list: (query, call) =>
+        listing({ provider, filters, limits }, query, call, () => ({
+          parts: 1,
+          counts: "pages",
+          fetch(_part, page, size) {
+            const params = { path: { profileId }, query: { page, size } };
+            return contract.GET(all, { params, call, as: pageFromWire });
+          },
+        })),
 
-    list: (query, call) =>
-      listing({ provider, filters, limits }, query, call, () => ({
-        parts: 1,
-        counts: "pages",
-        fetch(_part, page, size) {
-          const params = { path: { profileId }, query: { page, size } };
-          return contract.GET(all, { params, call, as: pageFromWire });
-        },
-      })),
+      get: (id, call) => contract.GET(one, { params: customer(id), call, as: fromWire }),
 
-    get: (id, call) => contract.GET(one, { params: customer(id), call, as: fromWire }),
+      async create(input, call) {
+        const body = toWire(input);
+        return contract.POST(all, { params: { path: { profileId } }, body, call, as: fromWire });
+      },
 
-    async create(input, call) {
-      const body = toWire(input);
-      return contract.POST(all, { params: { path: { profileId } }, body, call, as: fromWire });
-    },
+      async update(id, changes, options) {
+        const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
+        const call = together(given, limits);
+        const params = customer(id);
+        checked(changes);
+        const current = readFirst
+          ? await contract.GET(one, { params, call: call(), as: writable, write: "before" })
+          : undefined;
+        return contract.PUT(one, { params, body: toWire(changes, current), call: call(), as: fromWire });
+      },
 
-    async update(id, changes, options) {
-      const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
-      const call = together(given, limits);
-      const params = customer(id);
-      checked(changes);
-      const current = readFirst
-        ? await contract.GET(one, { params, call: call(), as: writable, write: "before" })
-        : undefined;
-      return contract.PUT(one, { params, body: toWire(changes, current), call: call(), as: fromWire });
-    },
-
-    async delete(id, call) {
-      await contract.DELETE(one, { params: customer(id), call, as: () => {} });
-    },
+      async delete(id, call) {
+        await contract.DELETE(one, { params: customer(id), call, as: () => {} });
+      },
+    }),
   };
 }

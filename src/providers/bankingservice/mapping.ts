@@ -128,7 +128,7 @@ function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefi
 
 /** Refuses what there is no place for. Nothing has been sent by then. */
 export function checked(given: CustomerInput<WireInput>) {
-  return placed(provider, given, places);
+  return placed(given, places);
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
@@ -140,7 +140,7 @@ export function toWire(given: CustomerInput<WireInput>, current?: WireInput): Wi
   const mapped: WireInput = { ...name, email, phone, address: located };
   const record = overlay(current ? overlay(current, mapped) : mapped, wire);
   if (kind && kind !== (text(record.company) ? "organization" : "person"))
-    throw refused(provider, "name.company and kind organization need each other");
+    throw refused("name.company and kind organization need each other");
   return record;
 }
 

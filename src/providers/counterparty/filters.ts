@@ -78,7 +78,7 @@ export function queryToWire(query: CounterpartyFilters): WireQuery {
     const many = wireName.endsWith("s");
     // An empty list would filter nothing.
     if (Array.isArray(value) && !(many && value.length > 0)) {
-      throw refused("counterparty", `${name} takes ${many ? "at least " : ""}one value`);
+      throw refused(`${name} takes ${many ? "at least " : ""}one value`);
     }
     wire[wireName] = many ? [value].flat() : value;
   }

@@ -9,12 +9,13 @@ import type {
   ListQuery,
   UpdateOptions,
 } from "../../customers.js";
-import { BankingError, type ErrorCategory } from "../../errors.js";
+import { type ErrorCategory, failure } from "../../errors.js";
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import { segment } from "../../http/request.js";
 import type { Founded } from "../accounted.js";
+import { attributed } from "../attributed.js";
 import { listing } from "../listing.js";
 import { placed, unusable, without } from "../reading.js";
 import { about } from "./credentials.js";
@@ -97,6 +98,8 @@ type Foundations = Founded<
   }
 >;
 
+type Operations = Omit<CounterpartyClient, "provider" | "capabilities" | "http">;
+
 const operations: Foundations = {
   list: "native",
   get: "composed",
@@ -125,7 +128,7 @@ function oneOf(items: readonly CounterpartyCustomer[], id: string): Counterparty
   const found = items.find((item) => item.id === id);
   if (found) return found;
   if (items.length > 0) throw unusable("the answer holds other customers");
-  throw new BankingError("there is no such customer", { category: "not_found" });
+  throw failure("not_found", "there is no such customer");
 }
 
 /**
@@ -161,53 +164,54 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
     provider,
     capabilities,
     http,
+    ...attributed<Operations>(provider, {
+      list: (query, call) =>
+        listing({ provider, filters, limits }, query, call, (asked) => {
+          const wanted = queryToWire(asked);
+          return {
+            parts: 1,
+            counts: "items",
+            fetch(_part, offset, limit) {
+              const params = { path: { counterparty_guid }, query: { ...wanted, offset, limit } };
+              return contract.GET(all, { params, call, as: pageFromWire });
+            },
+          };
+        }),
 
-    list: (query, call) =>
-      listing({ provider, filters, limits }, query, call, (wanted) => ({
-        parts: 1,
-        counts: "items",
-        async fetch(_part, offset, limit) {
-          const params = { path: { counterparty_guid }, query: { ...queryToWire(wanted), offset, limit } };
-          return contract.GET(all, { params, call, as: pageFromWire });
+      get: (id, call) => read(id, call),
+
+      async create(input, call) {
+        const sent = toWire(input, asset && { asset_code: asset.code, asset_issuer: asset.issuer });
+        const { asset_code, asset_issuer } = sent;
+        if (asset_code === undefined || asset_issuer === undefined) {
+          throw failure("config", "the option asset is needed to create");
+        }
+        const body = { ...sent, asset_code, asset_issuer };
+        const params = { path: { counterparty_guid } };
+        return contract.POST(all, { params, body, call, as: (data) => created(data, without(sent, hidden)) });
+      },
+
+      async update(id, changes, options) {
+        const { readFirst = false, ...given } = own<UpdateOptions>(options, "call");
+        const call = together(given, limits);
+        toWire(changes);
+        const current = readFirst ? writable((await read(id, call(), "before")).wire) : {};
+        const body = toWire(changes, current);
+        await contract.PUT(one, { params: customer(id), body, call: call(), as: () => {} });
+        return read(id, call(), "after");
+      },
+
+      accounts: {
+        async list(id, given = {}, call) {
+          const query = placed(given, account);
+          return contract.GET(accounts, { params: { ...customer(id), query }, call, as: accountsFromWire });
         },
-      })),
-
-    get: (id, call) => read(id, call),
-
-    async create(input, call) {
-      const sent = toWire(input, asset && { asset_code: asset.code, asset_issuer: asset.issuer });
-      const { asset_code, asset_issuer } = sent;
-      if (asset_code === undefined || asset_issuer === undefined) {
-        throw new BankingError("the option asset is needed to create", {
-          category: "config",
-          provider,
-        });
-      }
-      const body = { ...sent, asset_code, asset_issuer };
-      const params = { path: { counterparty_guid } };
-      return contract.POST(all, { params, body, call, as: (data) => created(data, without(sent, hidden)) });
-    },
-
-    async update(id, changes, options) {
-      const { readFirst = false, ...given } = own<UpdateOptions>(options, "call");
-      const call = together(given, limits);
-      toWire(changes);
-      const current = readFirst ? writable((await read(id, call(), "before")).wire) : {};
-      const body = toWire(changes, current);
-      await contract.PUT(one, { params: customer(id), body, call: call(), as: () => {} });
-      return read(id, call(), "after");
-    },
-
-    accounts: {
-      async list(id, given = {}, call) {
-        const query = placed(provider, given, account);
-        return contract.GET(accounts, { params: { ...customer(id), query }, call, as: accountsFromWire });
+        async create(id, given = {}, call) {
+          const body = placed(given, account);
+          const as = (data: WireAccount) => accountFromWire({ ...body, ...data });
+          return contract.POST(accounts, { params: customer(id), body, call, as });
+        },
       },
-      async create(id, given = {}, call) {
-        const body = placed(provider, given, account);
-        const as = (data: WireAccount) => accountFromWire({ ...body, ...data });
-        return contract.POST(accounts, { params: customer(id), body, call, as });
-      },
-    },
+    }),
   };
 }

@@ -116,8 +116,8 @@ export function fromWire(wire: Wire): Customer<Wire> {
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
 export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
-  const { kind, name, phone_number, status, kyc_level, wire } = placed(provider, given, places);
-  if (kind === "organization") throw refused(provider, "there is no place for kind organization");
+  const { kind, name, phone_number, status, kyc_level, wire } = placed(given, places);
+  if (kind === "organization") throw refused("there is no place for kind organization");
   const mapped: WireInput = { ...name, phone_number, status: status?.status, kyc_level };
   return overlay(overlay(current, mapped), wire);
 }

@@ -17,6 +17,7 @@ import type {
 import type { Connected, ContractClient } from "../../http/client.js";
 import { type CallOptions, own, together } from "../../http/options.js";
 import type { Fetched } from "../../http/paging.js";
+import { attributed } from "../attributed.js";
 import { listing } from "../listing.js";
 import { list, refused, text, withoutMasks } from "../reading.js";
 import {
@@ -171,7 +172,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
         as,
       });
     }
-    if (!status) throw refused(provider, "there is no filter");
+    if (!status) throw refused("there is no filter");
     const params = { path: { customerStatus: status } };
     return contract.POST("/getByCustomerStatus/{customerStatus}", { params, body: page, call, as });
   };
@@ -185,7 +186,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   ) => {
     const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
     const call = together(given, limits);
-    checked(provider, changes);
+    checked(changes);
     const as = (data: Schemas["CustomerResult"]) => writable(withoutMasks(whole(data), secrets));
     const current = readFirst
       ? await contract.GET("/getDetailsById/{customerId}", {
@@ -195,13 +196,13 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
           write: "before",
         })
       : {};
-    const body = toWire(provider, changes, current);
+    const body = toWire(changes, current);
     return send({ body, call: call(), as: one({ id, ...body }) });
   };
 
   const newRecord = (input: GatewayCreateInput) => {
-    const record = toWire(provider, input);
-    if (!record.customerType) throw refused(provider, strangeKind);
+    const record = toWire(input);
+    if (!record.customerType) throw refused(strangeKind);
     return record;
   };
 
@@ -209,16 +210,16 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   const one = (sent: Wire) => (data: unknown) => written(provider, sent, recordsOf(data, 1)[0], hidden);
 
   const many = <Item>(given: readonly Item[]): readonly Item[] => {
-    if (given.length === 0) throw refused(provider, "there is nothing to add");
+    if (given.length === 0) throw refused("there is nothing to add");
     return given;
   };
 
-  return {
+  return attributed(provider, {
     list: (query, call) =>
       listing({ provider, filters, limits }, query, call, (wanted) => {
         const { organization, kind, status } = wanted;
-        if (kind !== undefined && !Object.hasOwn(kinds, kind)) throw refused(provider, strangeKind);
-        if (status !== undefined && !isStatus(status)) throw refused(provider, strangeStatus);
+        if (kind !== undefined && !Object.hasOwn(kinds, kind)) throw refused(strangeKind);
+        if (status !== undefined && !isStatus(status)) throw refused(strangeStatus);
         const parts = organization === undefined && !kind && !status ? everybody : [wanted];
         return {
           parts: parts.length,
@@ -274,7 +275,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       async add(id, documents, call) {
         return contract.POST("/createDocuments/{customerId}", {
           params: customer(id),
-          body: many([documents].flat()).map((document) => documentToWire(provider, document)),
+          body: many([documents].flat()).map((document) => documentToWire(document)),
           call,
           as: ({ documentIds }) => list(documentIds).flatMap((added) => text(added?.documentId) ?? []),
         });
@@ -285,13 +286,13 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       async add(id, addresses, call) {
         return contract.POST("/createAddress/{customerId}", {
           params: customer(id),
-          body: many([addresses].flat()).map((address) => addressEntry(provider, address)),
+          body: many([addresses].flat()).map((address) => addressEntry(address)),
           call,
           as: ({ addressIds }) => list(addressIds).flatMap((added) => text(added?.addressId) ?? []),
         });
       },
     },
-  };
+  });
 }
 
 const customer = (customerId: string) => ({ path: { customerId } });

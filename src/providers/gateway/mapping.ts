@@ -268,15 +268,15 @@ function addressToWire({
 }
 
 /** Refuses what the gateway has no place for. Nothing has been sent by then. */
-export function checked(provider: string, given: CustomerInput<Wire>) {
-  const found = placed(provider, given, places);
+export function checked(given: CustomerInput<Wire>) {
+  const found = placed(given, places);
   const word = found.status?.native;
-  if (word && !isStatus(word)) throw refused(provider, strangeStatus);
+  if (word && !isStatus(word)) throw refused(strangeStatus);
   return found;
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(provider: string, given: CustomerInput<Wire>, current: Wire = {}): Wire {
+export function toWire(given: CustomerInput<Wire>, current: Wire = {}): Wire {
   const {
     kind = kindOf(current),
     name = {},
@@ -287,10 +287,9 @@ export function toWire(provider: string, given: CustomerInput<Wire>, current: Wi
     nationality,
     status,
     wire,
-  } = checked(provider, given);
+  } = checked(given);
   const { firstName, lastName, company, fullName } = name;
-  if (company && kind !== "organization")
-    throw refused(provider, "name.company and kind organization need each other");
+  if (company && kind !== "organization") throw refused("name.company and kind organization need each other");
   const { telephoneNumbers, addresses } = current.person ?? {};
   const person: Schemas["Person"] = {
     email,
@@ -402,12 +401,12 @@ export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonl
   });
 }
 
-export function documentToWire(provider: string, document: GatewayDocument): Schemas["Document"] {
-  const { wire, ...found } = placed(provider, document, documentPlaces);
+export function documentToWire(document: GatewayDocument): Schemas["Document"] {
+  const { wire, ...found } = placed(document, documentPlaces);
   return { ...found, ...wire };
 }
 
 /** A new address of a customer. */
-export function addressEntry(provider: string, address: Address): Schemas["AddressEntry"] {
-  return { address: addressToWire(placed(provider, address, places.address)) };
+export function addressEntry(address: Address): Schemas["AddressEntry"] {
+  return { address: addressToWire(placed(address, places.address)) };
 }

@@ -1,0 +1,34 @@
+import type { ProviderName } from "../customers.js";
+import { BankingError, failure, isBankingError } from "../errors.js";
+
+/**
+ * The operations of a client, whose own refusals say like the failure of a call what they were part of. Nothing was sent or
+ * written by then.
+ */
+export function attributed<Operations extends object>(
+  provider: ProviderName,
+  operations: Operations,
+  group = "",
+): Operations {
+  const all = Object.entries(operations).map(([name, member]: [string, unknown]) => {
+    const operation = group + name;
+    if (typeof member !== "function") return [name, attributed(provider, Object(member), `${operation}.`)];
+    const told = (error: unknown) => {
+      throw refusal(provider, operation, error);
+    };
+    const act = (...given: unknown[]) => {
+      const result: unknown = member(...given);
+      return result instanceof Promise ? result.catch(told) : result;
+    };
+    return [name, act];
+  });
+  return Object.fromEntries(all);
+}
+
+/** What a caller's getter or proxy throws may quote anything: that it threw is all that is told. */
+export function refusal(provider: ProviderName, operation: string, error: unknown): BankingError {
+  const refused = isBankingError(error) ? error : failure("input", "an argument cannot be read");
+  if (refused.operation !== undefined) return refused;
+  const outcome = /\b(list|get)$/.test(operation) ? undefined : "not_sent";
+  return new BankingError(refused.message, { category: refused.category, provider, operation, outcome });
+}

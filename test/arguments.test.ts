@@ -1,0 +1,120 @@
+// What cannot be read: a caller's own getters and proxies may throw anything, anywhere in what he hands over.
+
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { BankingError } from "../src/index.js";
+import { connect } from "./support/clients.js";
+
+const planted = "Ada Lovelace";
+
+/** Whatever is looked at throws. */
+const throwing = new Proxy(
+  { kind: "person" },
+  {
+    get() {
+      throw new TypeError(planted);
+    },
+  },
+);
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+const reply = () => ({ id: "id-1", customer: { id: "id-1" }, customers: [], total: 0 });
+const cyrexa = connect.cyrexa(reply);
+const finhub = connect.finhub(reply);
+const counterparty = connect.counterparty(reply);
+const bankingservice = connect.bankingservice(reply);
+const all = { cyrexa, finhub, counterparty, bankingservice };
+
+const first = (items: AsyncIterable<unknown>) => items[Symbol.asyncIterator]().next();
+
+type Act = (given: never) => Promise<unknown>;
+
+/** The four clients share these. */
+const common = (client: (typeof all)[keyof typeof all]["client"]): readonly (readonly [string, Act])[] => {
+  const { list, get, create, update }: typeof cyrexa.client = Object(client);
+  const ada = { kind: "person", name: { given: "Ada" } } as const;
+  return [
+    ["list", (query) => list(query).page()],
+    ["list", (query) => first(list(query))],
+    ["list", (query) => first(list(query).pages())],
+    ["list", (call) => list({}, call).page()],
+    ["get", (call) => get("id-1", call)],
+    ["create", (input) => create(input)],
+    ["create", (name) => create({ ...ada, name })],
+    ["create", (wire) => create({ ...ada, wire })],
+    ["create", (person) => create({ ...ada, wire: { person } })],
+    ["create", (call) => create(ada, call)],
+    ["update", (changes) => update("id-1", changes)],
+    ["update", (name) => update("id-1", { name }, { readFirst: false })],
+    ["update", (options) => update("id-1", ada, options)],
+  ];
+};
+
+const gateway = ({ client }: typeof cyrexa | typeof finhub): readonly (readonly [string, Act])[] => [
+  ["createMany", (inputs) => client.createMany(inputs)],
+  ["createMany", (input) => client.createMany([input])],
+  ["setStatus", (options) => client.setStatus("id-1", "verified", options)],
+  ["documents.list", (call) => client.documents.list("id-1", call)],
+  ["documents.add", (document) => client.documents.add("id-1", document)],
+  ["addresses.add", (address) => client.addresses.add("id-1", [address])],
+];
+
+const operations = {
+  cyrexa: [...common(cyrexa.client), ...gateway(cyrexa)],
+  finhub: [...common(finhub.client), ...gateway(finhub)],
+  counterparty: [
+    ...common(counterparty.client),
+    ["accounts.list", (query: never) => counterparty.client.accounts.list("id-1", query)],
+    ["accounts.create", (input: never) => counterparty.client.accounts.create("id-1", input)],
+  ],
+  bankingservice: [
+    ...common(bankingservice.client),
+    ["delete", (call: never) => bankingservice.client.delete("id-1", call)],
+  ],
+} as const;
+
+describe.each(["cyrexa", "finhub", "counterparty", "bankingservice"] as const)("%s", (provider) => {
+  describe.each([
+    ["throws at every look", () => throwing],
+    ["is a revoked proxy", revoked],
+  ])("an argument that %s", (_name, make) => {
+    test.each(operations[provider].map(([name, act], at) => ({ name, act, at })))(
+      "is refused by $name ($at)",
+      async ({ name, act }) => {
+        const sent = all[provider].sent.length;
+        const error = await act(make() as never).then(
+          () => "went well",
+          (thrown: unknown) => thrown,
+        );
+        expect(error).toBeInstanceOf(BankingError);
+        expect(error).toMatchObject({ category: "input", provider, operation: expect.any(String) });
+        expect(error).toHaveProperty("outcome", /list$|get$/.test(name) ? undefined : "not_sent");
+        expect(inspect(error, { showHidden: true })).not.toContain(planted);
+        expect(all[provider].sent).toHaveLength(sent);
+      },
+    );
+  });
+});
+
+test("what an operation refuses itself names it", async () => {
+  const { client } = connect.cyrexa(reply);
+  await expect(client.documents.add("id-1", [])).rejects.toMatchObject({
+    category: "input",
+    provider: "cyrexa",
+    operation: "documents.add",
+    outcome: "not_sent",
+    message: "cyrexa documents.add: there is nothing to add",
+  });
+});
+
+test("a filter that no text can stand for is refused with a cursor, too", async () => {
+  const { client, sent } = connect.counterparty(reply);
+  const query = { search: 1n as unknown as string, cursor: "1_1-0-1-1-1--" };
+  await expect(client.list(query).page()).rejects.toMatchObject({ category: "input", operation: "list" });
+  expect(sent).toHaveLength(0);
+});

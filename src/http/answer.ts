@@ -76,10 +76,11 @@ function clean(value: Members, without: Unwanted, depth: number): unknown {
     }
     return value;
   }
+  const { names, marks } = without;
   let copy = false;
   for (const name in value) {
     const member = value[name];
-    if (goes(name, member, without)) copy = true;
+    if ((mark(name) & marks) !== 0 && goes(name, member, names)) copy = true;
     else if (isObject(member) && Object.hasOwn(value, name)) {
       const cleaned = clean(member, without, depth + 1);
       if (cleaned !== member) value[name] = cleaned;
@@ -89,19 +90,18 @@ function clean(value: Members, without: Unwanted, depth: number): unknown {
   const kept: Members = {};
   for (const name in value) {
     const member = value[name];
-    if (!goes(name, member, without) && Object.hasOwn(value, name)) kept[name] = member;
+    if (!goes(name, member, names) && Object.hasOwn(value, name)) kept[name] = member;
   }
   return kept;
 }
 
-function goes(name: string, member: unknown, { names, marks }: Unwanted): boolean {
-  if ((mark(name) & marks) === 0 || !names.has(name)) return false;
+function goes(name: string, member: unknown, names: ReadonlySet<string>): boolean {
   // Text reaches no prototype.
-  return isObject(member) || (name !== "constructor" && name !== "prototype");
+  return names.has(name) && (isObject(member) || (name !== "constructor" && name !== "prototype"));
 }
 
-// Sixteen digits, or an exponent of three.
-const mayRound = new RegExp(`${"[\\d.]".repeat(16)}|\\d[eE][-+]?\\d{3}`);
+// An exponent of three digits, or sixteen digits. In this order it takes a sixth less.
+const mayRound = new RegExp(`\\d[eE][-+]?\\d{3}|${"[\\d.]".repeat(16)}`);
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** A number that a double cannot hold exactly becomes text: an identifier or an amount is never rounded. */

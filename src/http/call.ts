@@ -113,35 +113,47 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
     if (refused && sameValues(headers, refused.headers)) throw end(refused.failed);
 
     const before = attempts;
-    const begin = () => {
-      began = performance.now();
-      attempts += 1;
-      return attempts;
-    };
-    const answer = await exchange(connection, plan, headers, patience, begin);
-    if (!(answer instanceof BankingError)) {
-      const { status, incoming } = answer;
-      budget.refill();
-      tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
-      const requestId = tell && requestIdOf(incoming, plan, headers);
-      tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
-      return answer;
+    const seen: Seen = {};
+    let failed: BankingError;
+    try {
+      const answer = await within(
+        patience,
+        limits.timeoutMs,
+        () => {
+          began = performance.now();
+          attempts += 1;
+          return received(connection, plan, headers, seen, attempts);
+        },
+        () => seen.sending?.cancel(),
+      );
+      if (answer) {
+        const { status, incoming } = answer;
+        budget.refill();
+        tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
+        const requestId = tell && requestIdOf(incoming, plan, headers);
+        tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
+        return answer;
+      }
+      failed = failure("provider", "the answer declares a failure");
+    } catch (error) {
+      failed = ours(error, seen.sending?.sent);
     }
+    failed = explained(connection, plan, headers, seen, failed);
 
-    const { status, category, retryAfterMs = 0 } = answer;
+    const { status, category, retryAfterMs = 0 } = failed;
     if (attempts > before)
       tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status, category });
-    outcome = worse(outcome, answer.outcome);
-    const harmless = repeatable || answer.outcome === "not_sent" || status === 429;
-    const again = answer.retryable && harmless;
+    outcome = worse(outcome, failed.outcome);
+    const harmless = repeatable || failed.outcome === "not_sent" || status === 429;
+    const again = failed.retryable && harmless;
     const renew = status === 401 && asked.length > 0 && !refused;
     if (renew) {
       disown(asked, headers);
-      refused = { headers, failed: answer };
+      refused = { headers, failed };
     } else if (again && retries < limits.maxRetries) retries += 1;
-    else throw end(answer, again);
+    else throw end(failed, again);
     const waitMs = Math.max(backoffMs(limits, retries || 1), retryAfterMs);
-    if (waitMs >= leftMs(patience) || !(renew || budget.take())) throw end(answer, again);
+    if (waitMs >= leftMs(patience) || !(renew || budget.take())) throw end(failed, again);
     tell?.({ type: "retry", attempt: attempts + 1, waitMs, category });
     await wait(patience, waitMs).catch((error) => {
       throw end(ours(error));
@@ -169,28 +181,7 @@ interface Seen {
   text?: string;
 }
 
-/** One request and its whole answer, or why there is none. */
-function exchange(
-  connection: Connection,
-  plan: Plan,
-  headers: Headers,
-  patience: Patience,
-  begin: () => number,
-): Promise<Answer | BankingError> {
-  const seen: Seen = {};
-  return within(
-    patience,
-    plan.limits.timeoutMs,
-    () => received(connection, plan, headers, seen, begin()),
-    () => seen.sending?.cancel(),
-  ).then(
-    (answer) =>
-      answer ??
-      explained(connection, plan, headers, seen, failure("provider", "the answer declares a failure")),
-    (error) => explained(connection, plan, headers, seen, ours(error, seen.sending?.sent)),
-  );
-}
-
+/** One request and its whole answer; nothing where it is no success. */
 async function received(
   { send }: Connection,
   { url, body, operation, limits, options, without }: Plan,

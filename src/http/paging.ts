@@ -37,8 +37,8 @@ export interface Listing<Item> {
 
 interface ListPage<Item> {
   readonly items: readonly Item[];
-  readonly total?: number;
-  readonly cursor?: string;
+  total?: number;
+  cursor?: string;
 }
 
 interface Opened<Item> {
@@ -53,34 +53,26 @@ export function createList<Item>(open: () => Listing<Item>) {
 
 async function page<Item>(this: Opened<Item>): Promise<ListPage<Item>> {
   const reader = new Reader(this.open());
-  const read = await reader.next();
-  return read ? shown(reader, read) : { items: [] };
+  return (await reader.next(true)) ?? { items: [] };
 }
 
 async function* pages<Item>(this: Opened<Item>): AsyncGenerator<ListPage<Item>, void> {
   const reader = new Reader(this.open());
-  for (let read = await reader.next(); read; read = await reader.next()) {
-    yield shown(reader, read);
+  for (let found = await reader.next(true); found; found = await reader.next(true)) {
+    yield found;
     goOn(reader.listing);
   }
 }
 
 async function* items<Item>(this: Opened<Item>): AsyncGenerator<Item, void> {
   const reader = new Reader(this.open());
-  for (let read = await reader.next(); read; read = await reader.next()) {
-    for (const item of read.items) {
+  for (let found = await reader.next(false); found; found = await reader.next(false)) {
+    for (const item of found.items) {
       yield item;
       // An abort ends the listing at once, also in the middle of a page that is here already.
       goOn(reader.listing);
     }
   }
-}
-
-function shown<Item>({ listing }: Reader<Item>, { items, total, next }: Read<Item>): ListPage<Item> {
-  const page: { items: readonly Item[]; total?: number; cursor?: string } = { items };
-  if (total !== undefined) page.total = total;
-  if (next) page.cursor = writeCursor(listing, next);
-  return page;
 }
 
 function goOn(listing: Listing<unknown>): void {
@@ -115,11 +107,6 @@ function place(part: number, size: number | undefined): Place {
   return { part, size, pages: 0, items: 0, largest: 0, empty: 0 };
 }
 
-interface Read<Item> extends Pick<ListPage<Item>, "items" | "total"> {
-  /** Absent where the listing ends. */
-  readonly next: Place | undefined;
-}
-
 /** Gives one page after the other, and nothing after the last. */
 class Reader<Item> {
   #here: Place | undefined;
@@ -136,26 +123,30 @@ class Reader<Item> {
     this.#here = cursor === undefined ? place(0, pageSize) : readCursor(listing, cursor);
   }
 
-  async next(): Promise<Read<Item> | undefined> {
-    const { fetch, call, limits } = this.listing;
+  /** With a cursor, if somebody may want to go on from it. */
+  async next(resumable: boolean): Promise<ListPage<Item> | undefined> {
+    const { fetch, call, limits, parts } = this.listing;
     const { maxPages = limits.maxPages } = call;
     for (let here = this.#here; here; here = this.#here) {
       if (this.#asked > 0 && this.#asked >= maxPages)
         throw broken(this.listing, "the listing goes on beyond maxPages");
       this.#asked += 1;
-      const read = this.#take(await fetch(here.part, here.at, here.size), here);
-      this.#here = read.next;
+      const fetched = await fetch(here.part, here.at, here.size);
+      const items = this.#take(fetched, here);
+      const next = this.#here;
       // Pages without news are passed over, but somebody who asks gets at least one.
-      if (read.items.length > 0 || !(read.next || this.#given)) {
-        this.#given = true;
-        return read;
-      }
+      if (items.length === 0 && (next || this.#given)) continue;
+      this.#given = true;
+      const page: ListPage<Item> = { items };
+      if (fetched.total !== undefined && parts === 1) page.total = fetched.total;
+      if (next && resumable) page.cursor = writeCursor(this.listing, next);
+      return page;
     }
     return undefined;
   }
 
-  /** What an answer brings for whoever asks, if there is news in it, and where to go on. */
-  #take(fetched: Fetched<Item>, here: Place): Read<Item> {
+  /** What is new in an answer for whoever asks. Goes on to the next place. */
+  #take(fetched: Fetched<Item>, here: Place): readonly Item[] {
     const { parts, counts, id, wanted } = this.listing;
     const { total, page, pages = 0 } = fetched;
     let { items } = fetched;
@@ -187,7 +178,8 @@ class Reader<Item> {
       next = place(here.part + 1, here.size);
       this.#prints = undefined;
     }
-    return { items: wanted ? items.filter(wanted) : items, total: parts === 1 ? total : undefined, next };
+    this.#here = next;
+    return wanted ? items.filter(wanted) : items;
   }
 
   /** An item that slid onto this page while we read those before was given there. */

@@ -202,10 +202,11 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     isFunction("onRefusalBody", onRefusalBody, "input");
     if (signal && !("addEventListener" in Object(signal) && "removeEventListener" in signal))
       throw failure("input", "signal must be an AbortSignal");
-    const headers = { ...route.headers };
+    const content = member(request, "body");
+    const headers: Record<string, string> =
+      content === undefined ? { ...route.headers } : { "content-type": "application/json", ...route.headers };
     addHeaders(headers, group(params, "header"));
-    const body = identified(operation, member(request, "body"), idempotencyKey, headers);
-    if (body !== undefined) headers["content-type"] = "application/json";
+    const body = identified(operation, content, idempotencyKey, headers);
     return {
       id,
       operation,

@@ -161,7 +161,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
       __proto__: null,
       path: url.slice(pathAt) || "/",
       method,
-      headers: { ...headers, "accept-encoding": "gzip, br" },
+      headers: { "accept-encoding": "gzip, br", ...headers },
       body,
     };
     this.answer = new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ export interface Fetched<Item> {
 export interface Listing<Item> {
   readonly provider: string;
   /** What makes this listing this listing: its filters. A cursor fits no other. */
-  readonly query: string;
+  readonly query: readonly string[];
   readonly pageSize: number | undefined;
   readonly cursor: string | undefined;
   readonly call: CallOptions;
@@ -154,7 +154,7 @@ class Reader<Item> {
     const [first] = items;
     const end = items.at(-1);
     // Two pages that begin and end alike are one.
-    const print = first && end && hash(`${count} ${id(first)} ${id(end)}`);
+    const print = first && end && hash([`${count}`, id(first), id(end)]);
     const same = page !== undefined && page === here.page;
     let next: Place | undefined;
     this.#prints = here.print ? (this.#prints ?? new Set()).add(here.print) : this.#prints;
@@ -220,8 +220,8 @@ function after(
 }
 
 function writeCursor(listing: Listing<unknown>, { part, at, pages, items, size, print }: Place): string {
-  const state = `${part}-${at ?? ""}-${pages}-${items}-${size ?? ""}-${print ?? ""}`;
-  return `${seal(listing, state)}-${state}`;
+  const fields = [`${part}`, `${at ?? ""}`, `${pages}`, `${items}`, `${size ?? ""}`, print ?? ""];
+  return [seal(listing, fields), ...fields].join("-");
 }
 
 function readCursor(listing: Listing<unknown>, cursor: unknown): Place {
@@ -230,25 +230,28 @@ function readCursor(listing: Listing<unknown>, cursor: unknown): Place {
     field ? Number(field) : undefined,
   );
   const fits = listing.pageSize === undefined || listing.pageSize === size;
-  if (sealed !== seal(listing, fields.join("-")) || !fits) {
+  if (sealed !== seal(listing, fields) || !fits) {
     throw broken(listing, "cursor was changed, or belongs to another provider, query or pageSize", "input");
   }
   return { ...place(part, size), at, pages, items, print: fields[5] || undefined };
 }
 
 /** Ties a cursor to its listing. Filters can be personal: a cursor holds only their print. */
-function seal({ provider, query }: Listing<unknown>, state: string): string {
-  return hash(`3 ${provider} ${state} ${query}`);
+function seal({ provider, query }: Listing<unknown>, fields: readonly string[]): string {
+  return hash(["3", provider, ...query, ...fields]);
 }
 
 /** Some 60 bits: enough to notice a change, nothing to keep a secret with. */
-function hash(text: string): string {
+function hash(texts: readonly string[]): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
+  for (const text of texts) {
+    // One more than there are: where a text ends makes a difference, too.
+    for (let at = 0; at <= text.length; at++) {
+      const unit = at < text.length ? text.charCodeAt(at) : 0x10000;
+      high = Math.imul(high ^ unit, 2654435761);
+      low = Math.imul(low ^ unit, 1597334677);
+    }
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);

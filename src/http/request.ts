@@ -53,7 +53,8 @@ export function address(baseUrl: string, parts: readonly string[], params: Parts
   const given = group(params, "query");
   if (!given) return url;
   let query: Record<string, unknown> | undefined;
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
+    const value: unknown = Reflect.get(given, name);
     if (value === undefined) continue;
     // Without a prototype: openapi-fetch sends inherited members too. And it encodes values only.
     query ??= Object.create(null) as Record<string, unknown>;
@@ -117,7 +118,9 @@ function representable(value: unknown, name: string, around?: Around): void {
   }
   const isList = Array.isArray(value);
   // Spread, a list has no holes: they would become null.
-  for (const [inner, member] of Object.entries(isList ? [...value] : value)) {
+  const whole: object = isList ? [...value] : value;
+  for (const inner of Object.keys(whole)) {
+    const member: unknown = Reflect.get(whole, inner);
     if (member !== undefined || isList) representable(member, inner, here);
   }
 }

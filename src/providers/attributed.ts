@@ -13,12 +13,14 @@ export function attributed<Operations extends object>(
   const all = Object.entries(operations).map(([name, member]: [string, unknown]) => {
     const operation = group + name;
     if (typeof member !== "function") return [name, attributed(provider, Object(member), `${operation}.`)];
-    const told = (error: unknown) => {
-      throw refusal(provider, operation, error);
-    };
+    const told = (error: unknown) => Promise.reject(refusal(provider, operation, error));
     const act = (...given: unknown[]) => {
-      const result: unknown = member(...given);
-      return result instanceof Promise ? result.catch(told) : result;
+      try {
+        const result: unknown = member(...given);
+        return result instanceof Promise ? result.catch(told) : result;
+      } catch (error) {
+        return told(error);
+      }
     };
     return [name, act];
   });

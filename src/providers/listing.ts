@@ -15,18 +15,19 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
 ): CustomerList<Item> {
   const opened = (): Listing<Item> => {
     const { provider, filters, limits } = of;
-    const { pageSize, cursor, ...rest } = own(query, "query");
+    const asked = own(query, "query");
+    const { pageSize, cursor } = asked;
     if (pageSize !== undefined && !(isCount(pageSize) && pageSize > 0)) {
       throw refused("pageSize must be a whole number above 0");
     }
-    for (const name of Object.keys(rest)) {
-      if (!Object.hasOwn(filters, name)) throw refused(`there is no filter ${name}`);
+    for (const name of Object.keys(asked)) {
+      if (!Object.hasOwn(filters, name) && name !== "pageSize" && name !== "cursor")
+        throw refused(`there is no filter ${name}`);
     }
-    const asked = own(query && rest, "query");
     const { parts, counts, fetch, wanted } = open(asked);
     return {
       provider,
-      query: JSON.stringify(asked, Object.keys(filters)),
+      query: Object.keys(filters).map((name) => written(Reflect.get(asked, name))),
       pageSize,
       cursor,
       call: own(call, "call"),
@@ -46,5 +47,7 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
     }
   });
 }
+
+const written = (value: unknown) => (value === undefined ? "" : JSON.stringify(value));
 
 const id = (item: { readonly id: string }) => item.id;

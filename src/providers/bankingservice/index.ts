@@ -112,9 +112,9 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
 
       get: (id, call) => contract.GET(one, { params: customer(id), call, as: fromWire }),
 
-      async create(input, call) {
-        const body = toWire(input);
-        return contract.POST(all, { params: { path: { profileId } }, body, call, as: fromWire });
+      create(input, call) {
+        const params = { path: { profileId } };
+        return contract.POST(all, { params, body: toWire(input), call, as: fromWire });
       },
 
       async update(id, changes, options) {
@@ -128,9 +128,7 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
         return contract.PUT(one, { params, body: toWire(changes, current), call: call(), as: fromWire });
       },
 
-      async delete(id, call) {
-        await contract.DELETE(one, { params: customer(id), call, as: () => {} });
-      },
+      delete: (id, call) => contract.DELETE(one, { params: customer(id), call, as: () => {} }),
     }),
   };
 }

@@ -137,7 +137,7 @@ export function toWire(given: CustomerInput<WireInput>, current?: WireInput): Wi
   const located: Schemas["Address"] | undefined = address;
   // Customer samples show a number, payment samples text: whole numbers go out as they came in.
   if (located && /^[1-9]\d{0,8}$/.test(`${located.premise}`)) located.premise = Number(located.premise);
-  const mapped: WireInput = { ...name, email, phone, address: located };
+  const mapped: WireInput = { email, phone, address: located, ...name };
   const record = overlay(current ? overlay(current, mapped) : mapped, wire);
   if (kind && kind !== (text(record.company) ? "organization" : "person"))
     throw refused("name.company and kind organization need each other");

@@ -154,7 +154,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
   const accounts = "/counterparty/{counterparty_guid}/customers/{customer_guid}/accounts";
   const customer = (customer_guid: string) => ({ path: { counterparty_guid, customer_guid } });
 
-  const read = async (id: string, call?: CallOptions, write?: "before" | "after") => {
+  const read = (id: string, call?: CallOptions, write?: "before" | "after") => {
     segment("id", id);
     const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id] } };
     return contract.GET(all, { params, call, write, as: (data) => oneOf(pageFromWire(data).items, id) });
@@ -172,7 +172,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
             parts: 1,
             counts: "items",
             fetch(_part, offset, limit) {
-              const params = { path: { counterparty_guid }, query: { ...wanted, offset, limit } };
+              const params = { path: { counterparty_guid }, query: { offset, limit, ...wanted } };
               return contract.GET(all, { params, call, as: pageFromWire });
             },
           };
@@ -180,7 +180,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
 
       get: (id, call) => read(id, call),
 
-      async create(input, call) {
+      create(input, call) {
         const sent = toWire(input, asset && { asset_code: asset.code, asset_issuer: asset.issuer });
         const { asset_code, asset_issuer } = sent;
         if (asset_code === undefined || asset_issuer === undefined) {
@@ -202,11 +202,11 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       },
 
       accounts: {
-        async list(id, given = {}, call) {
+        list(id, given = {}, call) {
           const query = placed(given, account);
           return contract.GET(accounts, { params: { ...customer(id), query }, call, as: accountsFromWire });
         },
-        async create(id, given = {}, call) {
+        create(id, given = {}, call) {
           const body = placed(given, account);
           const as = (data: WireAccount) => accountFromWire({ ...body, ...data });
           return contract.POST(accounts, { params: customer(id), body, call, as });

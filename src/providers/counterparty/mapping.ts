@@ -118,7 +118,7 @@ export function fromWire(wire: Wire): Customer<Wire> {
 export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
   const { kind, name, phone_number, status, kyc_level, wire } = placed(given, places);
   if (kind === "organization") throw refused("there is no place for kind organization");
-  const mapped: WireInput = { ...name, phone_number, status: status?.status, kyc_level };
+  const mapped: WireInput = { phone_number, status: status?.status, kyc_level, ...name };
   return overlay(overlay(current, mapped), wire);
 }
 

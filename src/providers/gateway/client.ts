@@ -239,12 +239,12 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
         as: (data) => fromWire(provider, whole(data)),
       }),
 
-    async create(input, call) {
+    create(input, call) {
       const record = newRecord(input);
       return setup.create(record, { call, as: one(record) });
     },
 
-    async createMany(inputs, call) {
+    createMany(inputs, call) {
       const body = many(list(inputs)).map(newRecord);
       return contract.POST("/createBulk", {
         body,
@@ -272,7 +272,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
     documents: {
       list: (id, call) =>
         contract.GET("/getDocuments/{customerId}", { params: customer(id), call, as: documentsFromWire }),
-      async add(id, documents, call) {
+      add(id, documents, call) {
         return contract.POST("/createDocuments/{customerId}", {
           params: customer(id),
           body: many([documents].flat()).map((document) => documentToWire(document)),
@@ -283,7 +283,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
     },
 
     addresses: {
-      async add(id, addresses, call) {
+      add(id, addresses, call) {
         return contract.POST("/createAddress/{customerId}", {
           params: customer(id),
           body: many([addresses].flat()).map((address) => addressEntry(address)),

@@ -10,20 +10,21 @@ type Members = { [name: string]: unknown };
 /** Names that answers are rid of. */
 export interface Unwanted {
   readonly names: ReadonlySet<string>;
-  /** The marks of all of them, one bit each: most names are ruled out by theirs, which costs less than to look them up. */
-  readonly marks: number;
+  /** 1 at the marks of all of them: nearly every other name is ruled out by its own, which costs less than to look it up. */
+  readonly marks: Uint8Array;
 }
 
 /** The names given, and those that reach a prototype when somebody copies an answer (every deep merge follows them). */
 export function unwanted(given: Iterable<string>): Unwanted {
   const names = new Set(["__proto__", "constructor", "prototype", ...given]);
-  let marks = 0;
-  for (const name of names) marks |= mark(name);
+  const marks = new Uint8Array(2 ** 11);
+  for (const name of names) marks[mark(name)] = 1;
   return { names, marks };
 }
 
+/** Of its first letter and its length. */
 function mark(name: string): number {
-  return 1 << (name.charCodeAt(0) + name.length);
+  return ((name.charCodeAt(0) & 63) << 5) | (name.length & 31);
 }
 
 /** Parses an answer, and leaves out what is unwanted, at any depth. */
@@ -52,7 +53,8 @@ export function parse(
   if (!isObject(data) || (!tolerant && (shape === "array") !== Array.isArray(data))) {
     throw invalid(`is not the ${tolerant ? "object or array" : shape} that the operation declares`);
   }
-  return clean(data, without, 0);
+  const { names, marks } = without;
+  return clean(data, { names, marks, polluted: polluted() }, 0);
 }
 
 function invalid(why: string): BankingError {
@@ -63,26 +65,35 @@ function isObject(value: unknown): value is Members {
   return typeof value === "object" && value !== null;
 }
 
+interface Cleaning extends Unwanted {
+  readonly polluted: boolean;
+}
+
+/** Whether `for … in`, which is twice as fast as all else, tells more than what an object holds. */
+function polluted(): boolean {
+  for (const _ in {}) return true;
+  return false;
+}
+
 /** The same value; a copy where something had to go, because deleting makes an object slow for good. */
-function clean(value: Members, without: Unwanted, depth: number): unknown {
+function clean(value: Members, by: Cleaning, depth: number): unknown {
   if (depth > 500) throw invalid("is nested too deeply");
   // Only what changed is written back: a write costs more than all the rest of this.
   if (Array.isArray(value)) {
     for (let at = 0; at < value.length; at++) {
       const item: unknown = value[at];
       if (!isObject(item)) continue;
-      const cleaned = clean(item, without, depth + 1);
+      const cleaned = clean(item, by, depth + 1);
       if (cleaned !== item) value[at] = cleaned;
     }
     return value;
   }
-  const { names, marks } = without;
   let copy = false;
   for (const name in value) {
     const member = value[name];
-    if ((mark(name) & marks) !== 0 && goes(name, member, names)) copy = true;
-    else if (isObject(member) && Object.hasOwn(value, name)) {
-      const cleaned = clean(member, without, depth + 1);
+    if (goes(name, member, by)) copy = true;
+    else if (isObject(member) && holds(value, name, by)) {
+      const cleaned = clean(member, by, depth + 1);
       if (cleaned !== member) value[name] = cleaned;
     }
   }
@@ -90,14 +101,19 @@ function clean(value: Members, without: Unwanted, depth: number): unknown {
   const kept: Members = {};
   for (const name in value) {
     const member = value[name];
-    if (!goes(name, member, names) && Object.hasOwn(value, name)) kept[name] = member;
+    if (!goes(name, member, by) && holds(value, name, by)) kept[name] = member;
   }
   return kept;
 }
 
-function goes(name: string, member: unknown, names: ReadonlySet<string>): boolean {
+function holds(value: Members, name: string, by: Cleaning): boolean {
+  return !by.polluted || Object.hasOwn(value, name);
+}
+
+function goes(name: string, member: unknown, { names, marks }: Unwanted): boolean {
+  if (marks[mark(name)] === 0 || !names.has(name)) return false;
   // Text reaches no prototype.
-  return names.has(name) && (isObject(member) || (name !== "constructor" && name !== "prototype"));
+  return isObject(member) || (name !== "constructor" && name !== "prototype");
 }
 
 // An exponent of three digits, or sixteen digits. In this order it takes a sixth less.

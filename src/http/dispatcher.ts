@@ -161,7 +161,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
       __proto__: null,
       path: url.slice(pathAt) || "/",
       method,
-      headers: { "accept-encoding": "gzip, br", ...headers },
+      headers: { ...headers, "accept-encoding": "gzip, br" },
       body,
     };
     this.answer = new Promise((resolve, reject) => {

@@ -742,3 +742,11 @@ test("two iterations of one listing do not disturb each other", async () => {
   const [one, other] = await Promise.all([idsOf(list), idsOf(list)]);
   expect([one, other]).toEqual([ids(6), ids(6)]);
 });
+
+test("a listing can be taken apart and put together again", async () => {
+  const { client } = connect.bankingservice(() => ({ page: 1, pages: 1, count: 1, data: [{ id: "a" }] }));
+  const { page, pages, ...rest } = client.list();
+  expect((await page()).items).toHaveLength(1);
+  expect(await collect(pages())).toHaveLength(1);
+  expect(await collect({ page, pages, ...rest })).toHaveLength(1);
+});

@@ -748,5 +748,6 @@ test("a listing can be taken apart and put together again", async () => {
   const { page, pages, ...rest } = client.list();
   expect((await page()).items).toHaveLength(1);
   expect(await collect(pages())).toHaveLength(1);
-  expect(await collect({ page, pages, ...rest })).toHaveLength(1);
+  const together = { page, pages, ...rest };
+  expect(await collect(together)).toHaveLength(1);
 });

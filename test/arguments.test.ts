@@ -112,9 +112,12 @@ test("what an operation refuses itself names it", async () => {
   });
 });
 
-test("a filter that no text can stand for is refused with a cursor, too", async () => {
-  const { client, sent } = connect.counterparty(reply);
-  const query = { search: 1n as unknown as string, cursor: "1_1-0-1-1-1--" };
-  await expect(client.list(query).page()).rejects.toMatchObject({ category: "input", operation: "list" });
-  expect(sent).toHaveLength(0);
-});
+test.each([1n, Symbol("search"), () => "search"])(
+  "the filter %s is refused with a cursor, too",
+  async (search) => {
+    const { client, sent } = connect.counterparty(reply);
+    const query = { search: search as never, cursor: "1_1-0-1-1-1--" };
+    await expect(client.list(query).page()).rejects.toMatchObject({ category: "input", operation: "list" });
+    expect(sent).toHaveLength(0);
+  },
+);

@@ -48,6 +48,6 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
   });
 }
 
-const written = (value: unknown) => (value === undefined ? "" : JSON.stringify(value));
+const written = (value: unknown) => (value === undefined ? "" : `${JSON.stringify(value)}`);
 
 const id = (item: { readonly id: string }) => item.id;

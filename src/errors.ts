@@ -104,7 +104,12 @@ Object.defineProperty(BankingError.prototype, brand, { value: true });
 
 /** Whether a caught value is a `BankingError`, also one of another copy of this package. */
 export function isBankingError(error: unknown): error is BankingError {
-  return typeof error === "object" && error !== null && brand in error;
+  try {
+    return typeof error === "object" && error !== null && brand in error;
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
 }
 
 /** A failure of something that does not know what it is part of. Whoever does adds the facts. */

@@ -121,3 +121,125 @@ test.each([1n, Symbol("search"), () => "search"])(
     expect(sent).toHaveLength(0);
   },
 );
+
+describe("a polluted Object.prototype", () => {
+  // Every name that the contract or a mapping looks for in what it is given.
+  const names = [
+    ...[
+      "organization",
+      "kind",
+      "status",
+      "search",
+      "login",
+      "id",
+      "given",
+      "middle",
+      "family",
+      "full",
+      "company",
+    ],
+    ...[
+      "email",
+      "phone",
+      "address",
+      "birthDate",
+      "nationality",
+      "kycLevel",
+      "wire",
+      "street",
+      "city",
+      "native",
+    ],
+    ...[
+      "firstName",
+      "lastName",
+      "fullName",
+      "dateOfBirth",
+      "streetNumber",
+      "first_name",
+      "last_name",
+      "premise",
+    ],
+    ...[
+      "phone_number",
+      "kyc_level",
+      "surname",
+      "paternal_name",
+      "iban",
+      "purpose",
+      "location",
+      "documentType",
+    ],
+    ...[
+      "readFirst",
+      "pageNumber",
+      "pageSize",
+      "customerType",
+      "customerStatus",
+      "telephoneNumbers",
+      "addresses",
+    ],
+  ];
+  const polluted = async (act: () => Promise<unknown>) => {
+    for (const name of names) {
+      Object.defineProperty(Object.prototype, name, {
+        value: "polluted",
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+    }
+    try {
+      await act().catch(() => {});
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
+    }
+  };
+
+  const acts: Record<keyof typeof all, Record<string, () => Promise<unknown>>> = {
+    cyrexa: gatewayActs(cyrexa.client),
+    finhub: gatewayActs(finhub.client),
+    counterparty: {
+      ...commonActs(counterparty.client),
+      "accounts.create": () => counterparty.client.accounts.create("id-1", {}),
+    },
+    bankingservice: commonActs(bankingservice.client),
+  };
+
+  describe.each(Object.keys(acts) as (keyof typeof all)[])("%s", (provider) => {
+    test.each(Object.keys(acts[provider]))("%s sends what it sends without", async (name) => {
+      const { sent } = all[provider];
+      const act = acts[provider][name];
+      if (!act) throw new Error(name);
+      const before = sent.length;
+      await act().catch(() => {});
+      const clean = sent.slice(before);
+      await polluted(act);
+      expect(clean.length).toBeGreaterThan(0);
+      expect(sent.slice(before + clean.length)).toEqual(clean);
+    });
+  });
+});
+
+function commonActs(
+  client: (typeof all)[keyof typeof all]["client"],
+): Record<string, () => Promise<unknown>> {
+  const { list, create, update }: typeof cyrexa.client = Object(client);
+  return {
+    "list of all": () => list().page(),
+    "list with a query": () => list({}).page(),
+    create: () => create({ kind: "person", name: { given: "Ada" } }),
+    "create without a name": () => create({ kind: "person" }),
+    "update of what was not read": () => update("id-1", {}, { readFirst: false }),
+  };
+}
+
+function gatewayActs(client: (typeof cyrexa)["client"] | (typeof finhub)["client"]) {
+  return {
+    ...commonActs(client),
+    "list by kind": () => client.list({ kind: "person" }).page(),
+    createMany: () => client.createMany([{ kind: "person", address: { city: "London" } }]),
+    "documents.add": () => client.documents.add("id-1", { name: "Passport" }),
+    "addresses.add": () => client.addresses.add("id-1", { city: "London" }),
+  };
+}

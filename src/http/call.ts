@@ -114,9 +114,10 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
 
     const before = attempts;
     const seen: Seen = {};
-    let failed: BankingError;
+    let answer: Answer | undefined;
+    let failed: BankingError | undefined;
     try {
-      const answer = await within(
+      answer = await within(
         patience,
         limits.timeoutMs,
         () => {
@@ -126,18 +127,18 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
         },
         () => seen.sending?.cancel(),
       );
-      if (answer) {
-        const { status, incoming } = answer;
-        budget.refill();
-        tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
-        const requestId = tell && requestIdOf(incoming, plan, headers);
-        tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
-        return answer;
-      }
-      failed = failure("provider", "the answer declares a failure");
     } catch (error) {
       failed = ours(error, seen.sending?.sent);
     }
+    if (answer) {
+      const { status, incoming } = answer;
+      budget.refill();
+      tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
+      const requestId = tell && requestIdOf(incoming, plan, headers);
+      tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
+      return answer;
+    }
+    failed ??= failure("provider", "the answer declares a failure");
     failed = explained(connection, plan, headers, seen, failed);
 
     const { status, category, retryAfterMs = 0 } = failed;

@@ -75,7 +75,12 @@ class Received implements Incoming {
   }
 
   header(name: string): string | null {
-    return this.response.headers?.get(name) ?? null;
+    try {
+      return this.response.headers.get(name) ?? null;
+    } catch {
+      // Not every `fetch` a caller gives answers with all of a `Response`.
+      return null;
+    }
   }
 
   headers(): Headers {

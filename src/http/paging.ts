@@ -109,8 +109,8 @@ class Reader<Item> {
   #here: Place | undefined;
   /** Of the pages of this part. */
   #prints: Set<string> | undefined;
-  #last: readonly Item[] = [];
-  /** Of the page before the last: ids, not customers. */
+  /** Of the two pages before: ids, not customers, which are the caller's by now. */
+  #last: readonly string[] = [];
   #older: readonly string[] = [];
   #asked = 0;
   #given = false;
@@ -142,34 +142,32 @@ class Reader<Item> {
     return undefined;
   }
 
-  /** What is new in an answer for whoever asks. Goes on to the next place. */
+  /** What is new in an answer for whoever asks. Remembers it, and goes on to the next place. */
   #take(fetched: Fetched<Item>, here: Place): readonly Item[] {
     const { parts, counts, id, wanted } = this.listing;
     const { total, page, pages = 0 } = fetched;
-    let { items } = fetched;
-    const count = items.length;
-    const [first] = items;
-    const end = items.at(-1);
+    const ids = fetched.items.map(id);
+    const [first] = ids;
     // Two pages that begin and end alike are one.
-    const print = first && end && hash([`${count}`, id(first), id(end)]);
+    const print = first === undefined ? undefined : hash([`${ids.length}`, first, ids.at(-1) ?? ""]);
     const same = page !== undefined && page === here.page;
+    // Only now: who asks for one page needs none of them kept.
+    if (here.print) this.#prints = (this.#prints ?? new Set()).add(here.print);
+    const news = this.#news(fetched.items, ids);
+    let items: readonly Item[] = [];
     let next: Place | undefined;
-    this.#prints = here.print ? (this.#prints ?? new Set()).add(here.print) : this.#prints;
-    if (print && (same || this.#prints?.has(print))) {
-      items = [];
-      if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
-        // They do not say what they count from. It is 1, so this was their first page once more.
-        next = { ...here, at: 2 };
-      } else if (total === undefined || here.items < total || pages > here.pages) {
-        throw broken(
-          this.listing,
-          `the server ${same ? "ignores the page it is asked for" : "repeats a page"}`,
-        );
-      }
-      // Else all had been given before, and the server has no page after its last.
-    } else {
-      if (print) items = this.#news(items);
-      next = after(here, fetched, counts, here.pages === 0 ? count : items.length, print);
+    if (!print || !(same || this.#prints?.has(print))) {
+      items = news;
+      next = after(here, fetched, counts, here.pages === 0 ? ids.length : news.length, print ?? here.print);
+    } else if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
+      // They do not say what they count from. It is 1, so this was their first page once more.
+      next = { ...here, at: 2 };
+    } else if (total === undefined || here.items < total || pages > here.pages) {
+      // Had all been given before, it would only be a server that has no page after its last.
+      throw broken(
+        this.listing,
+        `the server ${same ? "ignores the page it is asked for" : "repeats a page"}`,
+      );
     }
     if (!next && here.part + 1 < parts) {
       next = place(here.part + 1, here.size);
@@ -180,15 +178,13 @@ class Reader<Item> {
   }
 
   /** An item that slid onto this page while we read those before was given there. */
-  #news(items: readonly Item[]): readonly Item[] {
-    const { id } = this.listing;
-    const last = this.#last;
-    this.#last = items;
-    if (last.length === 0) return items;
-    const ids = last.map(id);
-    const known = new Set([...this.#older, ...ids]);
-    this.#older = ids;
-    return items.filter((item) => !known.has(id(item)));
+  #news(items: readonly Item[], ids: readonly string[]): readonly Item[] {
+    const known = this.#last.length > 0 ? new Set([...this.#older, ...this.#last]) : undefined;
+    if (ids.length > 0) {
+      this.#older = this.#last;
+      this.#last = ids;
+    }
+    return known ? items.filter((_, at) => !known.has(ids[at] ?? "")) : items;
   }
 }
 
@@ -198,7 +194,7 @@ function after(
   { items: { length }, total, pages: counted = 0, page, size = here.size }: Fetched<unknown>,
   counts: Listing<unknown>["counts"],
   news: number,
-  print = here.print,
+  print: string | undefined,
 ): Place | undefined {
   const pages = here.pages + 1;
   const items = here.items + news;

@@ -27,7 +27,7 @@ export function within<T>(
     if (left <= 0) return reject(late("the deadline passed"));
     const settle = () => {
       // Node keeps what it holds timers in when the last was let go of first: the next costs a third.
-      timer.unref?.();
+      timer?.unref?.();
       clearTimeout(timer);
       letGo?.();
     };

@@ -17,7 +17,7 @@ export function attributed<Operations extends object>(
     const act = (...given: unknown[]) => {
       try {
         const result: unknown = member(...given);
-        return result instanceof Promise ? result.catch(told) : result;
+        return isPromise(result) ? result.catch(told) : result;
       } catch (error) {
         return told(error);
       }
@@ -25,6 +25,11 @@ export function attributed<Operations extends object>(
     return [name, act];
   });
   return Object.fromEntries(all);
+}
+
+/** Of whichever class: the global one may have been replaced. */
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === "object" && value !== null && "catch" in value;
 }
 
 /** What a caller's getter or proxy throws may quote anything: that it threw is all that is told. */

@@ -13,7 +13,7 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
     wanted: Omit<Query, keyof ListQuery>,
   ) => Pick<Listing<Item>, "parts" | "counts" | "fetch" | "wanted">,
 ): CustomerList<Item> {
-  const opened = (): Listing<Item> => {
+  const prepare = (): Listing<Item> => {
     const { provider, filters, limits } = of;
     const asked = own(query, "query");
     const { pageSize, cursor } = asked;
@@ -27,7 +27,7 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
     const { parts, counts, fetch, wanted } = open(asked);
     return {
       provider,
-      query: Object.keys(filters).map((name) => written(Reflect.get(asked, name))),
+      query: Object.keys(filters).map((name) => inWords(Reflect.get(asked, name))),
       pageSize,
       cursor,
       call: own(call, "call"),
@@ -41,13 +41,20 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
   };
   return createList<Item>(() => {
     try {
-      return opened();
+      return prepare();
     } catch (error) {
       throw refusal(of.provider, "list", error);
     }
   });
 }
 
-const written = (value: unknown) => (value === undefined ? "" : `${JSON.stringify(value)}`);
+/** What JSON cannot hold is refused when it is sent. */
+function inWords(value: unknown): string {
+  try {
+    return value === undefined ? "" : `${JSON.stringify(value)}`;
+  } catch {
+    return "";
+  }
+}
 
 const id = (item: { readonly id: string }) => item.id;

@@ -55,7 +55,7 @@ export function overlay<T extends object>(base: T, top: object | undefined): T {
   const result: Record<string, unknown> = Object({ ...base });
   for (const [name, value] of Object.entries(top)) {
     if (value === undefined || name === "__proto__") continue;
-    const below = result[name];
+    const below = Object.hasOwn(result, name) ? result[name] : undefined;
     result[name] = isRecord(below) && isRecord(value) ? overlay(below, value) : value;
   }
   return result as T;
@@ -107,7 +107,8 @@ export function placed<Given extends object, P extends Places>(given: Given, pla
   const strange: string[] = [];
   const visit = (given: unknown, places: Places, path: string) => {
     if (!isRecord(given)) throw refused(`${path.slice(0, -1) || "the input"} must be an object`);
-    const wire: Record<string, unknown> = {};
+    // Without a prototype: what is looked for in it and not there is not looked for further up.
+    const wire: Record<string, unknown> = Object.setPrototypeOf({}, null);
     for (const name of Object.keys(given)) {
       const value = given[name];
       if (value === undefined) continue;

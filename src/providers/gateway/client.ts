@@ -224,7 +224,8 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
         return {
           parts: parts.length,
           counts: "pages",
-          fetch: (part, pageNumber, size) => fetch(parts[part] ?? {}, { pageNumber, pageSize: size }, call),
+          fetch: (part, pageNumber, size) =>
+            fetch(own(parts[part], "query"), { pageNumber, pageSize: size }, call),
           // The server knows the filter in its path. Those in the body are documented by name only; it may ignore them.
           wanted: (found) =>
             (!organization || !kind || !found.wire.customerType || found.kind === kind) &&

@@ -11,6 +11,7 @@ import type {
   NormalizedStatus,
   ProviderName,
 } from "../../customers.js";
+import { own } from "../../http/options.js";
 import type { Fetched } from "../../http/paging.js";
 import type { Accounted } from "../accounted.js";
 import {
@@ -276,21 +277,14 @@ export function checked(given: CustomerInput<Wire>) {
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(given: CustomerInput<Wire>, current: Wire = {}): Wire {
-  const {
-    kind = kindOf(current),
-    name = {},
-    email,
-    phone,
-    address,
-    dateOfBirth,
-    nationality,
-    status,
-    wire,
-  } = checked(given);
-  const { firstName, lastName, company, fullName } = name;
+export function toWire(given: CustomerInput<Wire>, current?: Wire): Wire {
+  const found = checked(given);
+  const { email, phone, address, dateOfBirth, nationality, status, wire } = found;
+  const record = own(current, "the record");
+  const kind = found.kind ?? kindOf(record);
+  const { firstName, lastName, company, fullName } = own(found.name, "name");
   if (company && kind !== "organization") throw refused("name.company and kind organization need each other");
-  const { telephoneNumbers, addresses } = current.person ?? {};
+  const { telephoneNumbers, addresses } = own(record.person, "person");
   const person: Schemas["Person"] = {
     email,
     dateOfBirth,
@@ -298,19 +292,17 @@ export function toWire(given: CustomerInput<Wire>, current: Wire = {}): Wire {
     fullName,
     firstName: firstName ? { name: firstName } : undefined,
     lastName: lastName ? { name: lastName } : undefined,
-    telephoneNumbers: phone
-      ? replaced(telephoneNumbers, primaryPhone(current), { number: phone })
-      : undefined,
+    telephoneNumbers: phone ? replaced(telephoneNumbers, primaryPhone(record), { number: phone }) : undefined,
     addresses: address && replaced(addresses, 0, { address: addressToWire(address) }),
   };
   const mapped: Wire = {
-    customerType: given.kind && kinds[given.kind],
+    customerType: found.kind && kinds[found.kind],
     // A person's name stands in two places of the record; they are kept alike.
     customerName: company ?? (kind === "person" ? fullName : undefined),
     customerStatus: status?.native && isStatus(status.native) ? status.native : undefined,
     person: Object.values(person).some(Boolean) ? overlay({}, person) : undefined,
   };
-  return overlay(overlay(current, mapped), wire);
+  return overlay(overlay(current ?? {}, mapped), wire);
 }
 
 function kindOf(wire: Wire): CustomerKind | undefined {

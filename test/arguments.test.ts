@@ -101,6 +101,31 @@ describe.each(["cyrexa", "finhub", "counterparty", "bankingservice"] as const)("
   });
 });
 
+test("a getter that throws what cannot be looked at is refused, too", async () => {
+  const input = {
+    get kind(): "person" {
+      throw revoked();
+    },
+  };
+  await expect(cyrexa.client.create(input)).rejects.toMatchObject({ category: "input", operation: "create" });
+  await expect(cyrexa.client.update("id-1", input)).rejects.toMatchObject({ operation: "update" });
+});
+
+test("what an operation refuses itself names it whichever Promise is the global one", async () => {
+  const { Promise: original } = globalThis;
+  globalThis.Promise = class extends original<never> {} as PromiseConstructor;
+  try {
+    const changes = { bogus: 1 } as never;
+    await expect(cyrexa.client.update("id-1", changes)).rejects.toMatchObject({
+      provider: "cyrexa",
+      operation: "update",
+      outcome: "not_sent",
+    });
+  } finally {
+    globalThis.Promise = original;
+  }
+});
+
 test("what an operation refuses itself names it", async () => {
   const { client } = connect.cyrexa(reply);
   await expect(client.documents.add("id-1", [])).rejects.toMatchObject({

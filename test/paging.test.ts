@@ -751,3 +751,48 @@ test("a listing can be taken apart and put together again", async () => {
   const together = { page, pages, ...rest };
   expect(await collect(together)).toHaveLength(1);
 });
+
+describe("what a caller does to what he was given", () => {
+  const held = ["a", "b", "c", "d", "e"];
+  const listed = () =>
+    connect
+      .counterparty(({ url }) => {
+        const at = Number(url.searchParams.get("offset") ?? 0);
+        return {
+          total: held.length,
+          customers: held.slice(at, at + 2).map((id) => ({ wallet_user_guid: id })),
+        };
+      })
+      .client.list({ pageSize: 2 });
+
+  test("an id that he changes to a later one loses nobody", async () => {
+    const got: string[] = [];
+    for await (const customer of listed()) {
+      got.push(customer.id);
+      Object.assign(customer, { id: held[held.indexOf(customer.id) + 2] ?? "z" });
+    }
+    expect(got).toEqual(held);
+  });
+
+  test("a page that he empties breaks no later one", async () => {
+    const got: string[] = [];
+    for await (const { items } of listed().pages()) {
+      got.push(...items.map(({ id }) => id));
+      (items as unknown[]).fill(null);
+    }
+    expect(got).toEqual(held);
+  });
+});
+
+test("a page that is read twice to learn what is counted from is remembered", async () => {
+  let held = ["a", "b", "c", "d", "e"];
+  const { client } = connect.finhub(({ body }, count) => {
+    const { pageNumber = 1 } = body as { pageNumber?: number };
+    // Somebody new while the listing is resumed, after its first page was read once more.
+    if (count === 3) held = ["x", ...held];
+    return { customers: held.slice((pageNumber - 1) * 2, pageNumber * 2).map((id) => ({ id })) };
+  });
+  const query = { status: "new", pageSize: 2 } as const;
+  const { cursor } = await client.list(query).page();
+  expect(await idsOf(client.list({ ...query, cursor }))).toEqual(["c", "d", "e"]);
+});

@@ -133,3 +133,26 @@ describe.each(senders)("events, sent by $name", ({ options: sender }) => {
     await new Promise((resolve) => setTimeout(resolve, 10));
   });
 });
+
+test("headers that a given fetch cannot read out are missing, and an answer stays an answer", async () => {
+  const types: string[] = [];
+  let sent = 0;
+  const headers = {
+    get(name: string) {
+      if (name === "content-type") return "application/json";
+      throw new Error("not here");
+    },
+  };
+  const client = createBankingServiceClient({
+    profileId: "profile-1",
+    accessToken: "token-1",
+    onEvent: ({ type }) => types.push(type),
+    fetch: async () => {
+      sent += 1;
+      return Object.defineProperty(Response.json({ id: "c-1" }), "headers", { value: headers });
+    },
+  });
+  await expect(client.create({ name: { given: "Ada" } })).resolves.toMatchObject({ id: "c-1" });
+  expect(sent).toBe(1);
+  expect(types).toEqual(["attempt", "call"]);
+});

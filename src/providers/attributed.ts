@@ -36,6 +36,7 @@ function isPromise(value: unknown): value is Promise<unknown> {
 export function refusal(provider: ProviderName, operation: string, error: unknown): BankingError {
   const refused = isBankingError(error) ? error : failure("input", "an argument cannot be read");
   if (refused.operation !== undefined) return refused;
+  // Reads are called list or get, as in the contract.
   const outcome = /\b(list|get)$/.test(operation) ? undefined : "not_sent";
   return new BankingError(refused.message, { category: refused.category, provider, operation, outcome });
 }

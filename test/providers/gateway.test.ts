@@ -469,6 +469,16 @@ describe.each(providers)("%s input", (provider) => {
     });
   });
 
+  test.each([[null], [[]], ["Ada"]])("is laid over a record whose person is %j", async (person) => {
+    const { client, sent } = connect[provider](({ method }) =>
+      method === "GET" ? { customer: { id: "c-1", customerType: "Person", person } } : { id: "c-1" },
+    );
+    await client.update("c-1", { email: "ada@example.com", phone: "1" });
+    expect(sent.at(-1)?.body).toMatchObject({
+      person: { email: "ada@example.com", telephoneNumbers: [{ number: "1" }] },
+    });
+  });
+
   test("is left as it was", async () => {
     const input: GatewayCreateInput = frozen({
       kind: "person",

@@ -284,7 +284,8 @@ export function toWire(given: CustomerInput<Wire>, current?: Wire): Wire {
   const kind = found.kind ?? kindOf(record);
   const { firstName, lastName, company, fullName } = own(found.name, "name");
   if (company && kind !== "organization") throw refused("name.company and kind organization need each other");
-  const { telephoneNumbers, addresses } = own(record.person, "person");
+  const held = isRecord(record.person) ? record.person : undefined;
+  const { telephoneNumbers, addresses } = own(held, "person");
   const person: Schemas["Person"] = {
     email,
     dateOfBirth,

@@ -112,6 +112,11 @@ export function isBankingError(error: unknown): error is BankingError {
   }
 }
 
+/** What is told of an argument that is not usable. What a caller's getter or proxy throws may quote anything: only that it threw. */
+export function unreadable(error: unknown): BankingError {
+  return isBankingError(error) ? error : failure("input", "an argument cannot be read");
+}
+
 /** A failure of something that does not know what it is part of. Whoever does adds the facts. */
 export function failure(category: ErrorCategory, reason: string, facts?: Partial<ErrorFacts>): BankingError {
   return new BankingError(reason, { ...facts, category });

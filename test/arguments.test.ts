@@ -149,62 +149,15 @@ test.each([1n, Symbol("search"), () => "search"])(
 
 describe("a polluted Object.prototype", () => {
   // Every name that the contract or a mapping looks for in what it is given.
-  const names = [
-    ...[
-      "organization",
-      "kind",
-      "status",
-      "search",
-      "login",
-      "id",
-      "given",
-      "middle",
-      "family",
-      "full",
-      "company",
-    ],
-    ...[
-      "email",
-      "phone",
-      "address",
-      "birthDate",
-      "nationality",
-      "kycLevel",
-      "wire",
-      "street",
-      "city",
-      "native",
-    ],
-    ...[
-      "firstName",
-      "lastName",
-      "fullName",
-      "dateOfBirth",
-      "streetNumber",
-      "first_name",
-      "last_name",
-      "premise",
-    ],
-    ...[
-      "phone_number",
-      "kyc_level",
-      "surname",
-      "paternal_name",
-      "iban",
-      "purpose",
-      "location",
-      "documentType",
-    ],
-    ...[
-      "readFirst",
-      "pageNumber",
-      "pageSize",
-      "customerType",
-      "customerStatus",
-      "telephoneNumbers",
-      "addresses",
-    ],
-  ];
+  const names = `
+    organization kind status search login id given middle family full company email phone
+    address birthDate nationality kycLevel wire street city native firstName lastName
+    fullName dateOfBirth streetNumber first_name last_name premise phone_number kyc_level
+    surname paternal_name iban purpose location documentType readFirst pageNumber pageSize
+    customerType customerStatus telephoneNumbers addresses
+  `
+    .trim()
+    .split(/\s+/);
   const polluted = async (act: () => Promise<unknown>) => {
     for (const name of names) {
       Object.defineProperty(Object.prototype, name, {

@@ -1,5 +1,5 @@
 import { platformSender } from "#platform";
-import { BankingError, type ErrorFacts, failure, isBankingError } from "../errors.js";
+import { BankingError, type ErrorFacts, failure, isBankingError, unreadable } from "../errors.js";
 import { unwanted } from "./answer.js";
 import {
   type Answer,
@@ -141,8 +141,6 @@ interface Manner extends Pick<Plan, "without" | "outcome"> {
 
 type Route = Pick<Plan, "id" | "operation" | "headers" | "asked"> & { readonly parts: readonly string[] };
 
-const noOptions: CallOptions = { signal: undefined, idempotencyKey: undefined, onRefusalBody: undefined };
-
 /** Clients of a whole spec. */
 export function createHttp<Paths>(setup: HttpSetup): Connected<Paths> {
   try {
@@ -197,7 +195,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     const { id, operation, parts, asked } = route;
     const params = group(group({ request }, "request"), "params");
     const given = group(request, "call");
-    const call = given ? own<CallOptions>(given, "call") : noOptions;
+    const call = own<CallOptions>(given, "call");
     const { signal, onRefusalBody, idempotencyKey } = call;
     isFunction("onRefusalBody", onRefusalBody, "input");
     if (signal && !("addEventListener" in Object(signal) && "removeEventListener" in signal))
@@ -283,9 +281,9 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
 /** Of a write whose reads fail. */
 const outcomes = { before: "not_sent", after: "unknown" } as const;
 
-/** Says of an unusable argument or option what it was for. What a getter or proxy throws may quote anything. */
+/** Says of an unusable argument or option what it was for. */
 function located(error: unknown, facts: ErrorFacts): BankingError {
-  return new BankingError(isBankingError(error) ? error.message : "an argument cannot be read", facts);
+  return new BankingError(unreadable(error).message, facts);
 }
 
 function isFunction(name: string, value: unknown, category: "input" | "config"): void {

@@ -65,8 +65,6 @@ export type ResolvedLimits = Readonly<typeof standards>;
 
 const names = Object.keys(standards) as (keyof ResolvedLimits)[];
 
-const nothing = Object.freeze(Object.create(null));
-
 /** The own properties of what a caller passed: a polluted Object.prototype sets no option. */
 export function own<T extends object>(given: T | undefined, what: string, category?: ErrorCategory): T {
   if (given === undefined) return nothing;
@@ -76,6 +74,8 @@ export function own<T extends object>(given: T | undefined, what: string, catego
   // Not Object.create(null): what that makes is slow to read.
   return Object.setPrototypeOf({ ...given }, null);
 }
+
+const nothing = Object.freeze(Object.setPrototypeOf({}, null));
 
 /** `given` over `base`, checked. */
 export function limits(

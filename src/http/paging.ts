@@ -30,7 +30,6 @@ export interface Listing<Item> {
   readonly counts: "pages" | "items";
   /** `at` is absent on the first page: the provider shows what it counts from. */
   fetch(part: number, at: number | undefined, size: number | undefined): Promise<Fetched<Item>>;
-  id(item: Item): string;
   /** Whether an item is one that was asked for, where a server may ignore a filter. */
   wanted?(item: Item): boolean;
 }
@@ -41,19 +40,25 @@ interface ListPage<Item> {
   cursor?: string;
 }
 
+interface Identified {
+  readonly id: string;
+}
+
 /** A listing to iterate: item by item, page by page, or only its first page. It is opened when it is asked: what is wrong with a query rejects. */
-export function createList<Item>(open: () => Listing<Item>) {
+export function createList<Item extends Identified>(open: () => Listing<Item>) {
   // Named outside: a function that a computed name is given to takes longer than all of this.
   const iterate = () => items(open);
   return { page: () => page(open), pages: () => pages(open), [Symbol.asyncIterator]: iterate };
 }
 
-async function page<Item>(open: () => Listing<Item>): Promise<ListPage<Item>> {
+async function page<Item extends Identified>(open: () => Listing<Item>): Promise<ListPage<Item>> {
   const reader = new Reader(open());
   return (await reader.next(true)) ?? { items: [] };
 }
 
-async function* pages<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<Item>, void> {
+async function* pages<Item extends Identified>(
+  open: () => Listing<Item>,
+): AsyncGenerator<ListPage<Item>, void> {
   const reader = new Reader(open());
   for (let found = await reader.next(true); found; found = await reader.next(true)) {
     yield found;
@@ -61,7 +66,7 @@ async function* pages<Item>(open: () => Listing<Item>): AsyncGenerator<ListPage<
   }
 }
 
-async function* items<Item>(open: () => Listing<Item>): AsyncGenerator<Item, void> {
+async function* items<Item extends Identified>(open: () => Listing<Item>): AsyncGenerator<Item, void> {
   const reader = new Reader(open());
   for (let found = await reader.next(false); found; found = await reader.next(false)) {
     for (const item of found.items) {
@@ -105,7 +110,7 @@ function place(part: number, size: number | undefined): Place {
 }
 
 /** Gives one page after the other, and nothing after the last. */
-class Reader<Item> {
+class Reader<Item extends Identified> {
   #here: Place | undefined;
   /** Of the pages of this part. */
   #prints: Set<string> | undefined;
@@ -144,9 +149,9 @@ class Reader<Item> {
 
   /** What is new in an answer for whoever asks. Remembers it, and goes on to the next place. */
   #take(fetched: Fetched<Item>, here: Place): readonly Item[] {
-    const { parts, counts, id, wanted } = this.listing;
+    const { parts, counts, wanted } = this.listing;
     const { total, page, pages = 0 } = fetched;
-    const ids = fetched.items.map(id);
+    const ids = fetched.items.map(({ id }) => id);
     const [first] = ids;
     // Two pages that begin and end alike are one.
     const print = first === undefined ? undefined : hash([`${ids.length}`, first, ids.at(-1) ?? ""]);

@@ -1,5 +1,5 @@
 import type { ProviderName } from "../customers.js";
-import { BankingError, failure, isBankingError } from "../errors.js";
+import { BankingError, unreadable } from "../errors.js";
 
 /**
  * The operations of a client, whose own refusals say like the failure of a call what they were part of. Nothing was sent or
@@ -32,9 +32,9 @@ function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && "catch" in value;
 }
 
-/** What a caller's getter or proxy throws may quote anything: that it threw is all that is told. */
+/** What an operation refused, with whose and which it was, where that is not said yet. */
 export function refusal(provider: ProviderName, operation: string, error: unknown): BankingError {
-  const refused = isBankingError(error) ? error : failure("input", "an argument cannot be read");
+  const refused = unreadable(error);
   if (refused.operation !== undefined) return refused;
   // Reads are called list or get, as in the contract.
   const outcome = /\b(list|get)$/.test(operation) ? undefined : "not_sent";

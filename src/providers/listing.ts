@@ -35,7 +35,6 @@ export function listing<Query extends ListQuery, Item extends { readonly id: str
       parts,
       counts,
       fetch,
-      id,
       wanted,
     };
   };
@@ -56,5 +55,3 @@ function inWords(value: unknown): string {
     return "";
   }
 }
-
-const id = (item: { readonly id: string }) => item.id;

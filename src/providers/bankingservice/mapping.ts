@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/bankingservice.js";
 import type { Address, Customer, CustomerInput, CustomerName } from "../../customers.js";
-import { own } from "../../http/options.js";
 import type { Fetched } from "../../http/paging.js";
+import { member } from "../../http/request.js";
 import type { Accounted } from "../accounted.js";
 import {
   count,
@@ -140,8 +140,7 @@ export function toWire(given: CustomerInput<WireInput>, current?: WireInput): Wi
   if (located && /^[1-9]\d{0,8}$/.test(`${located.premise}`)) located.premise = Number(located.premise);
   const mapped: WireInput = { email, phone, address: located, ...name };
   const record = overlay(current ? overlay(current, mapped) : mapped, wire);
-  const { company } = own(record, "the record");
-  if (kind && kind !== (text(company) ? "organization" : "person"))
+  if (kind && kind !== (text(member(record, "company")) ? "organization" : "person"))
     throw refused("name.company and kind organization need each other");
   return record;
 }

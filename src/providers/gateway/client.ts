@@ -276,7 +276,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       add(id, documents, call) {
         return contract.POST("/createDocuments/{customerId}", {
           params: customer(id),
-          body: many([documents].flat()).map((document) => documentToWire(document)),
+          body: many([documents].flat()).map(documentToWire),
           call,
           as: ({ documentIds }) => list(documentIds).flatMap((added) => text(added?.documentId) ?? []),
         });
@@ -287,7 +287,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       add(id, addresses, call) {
         return contract.POST("/createAddress/{customerId}", {
           params: customer(id),
-          body: many([addresses].flat()).map((address) => addressEntry(address)),
+          body: many([addresses].flat()).map(addressEntry),
           call,
           as: ({ addressIds }) => list(addressIds).flatMap((added) => text(added?.addressId) ?? []),
         });

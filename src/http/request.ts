@@ -1,7 +1,7 @@
 // What goes out: paths, queries, headers and bodies, refused before anything is sent if they are not what they seem.
 
 import { createQuerySerializer } from "openapi-fetch";
-import { type BankingError, type ErrorCategory, failure } from "../errors.js";
+import { type BankingError, type ErrorCategory, failure, isBankingError } from "../errors.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
 export interface Parts {
@@ -84,7 +84,7 @@ export function member(from: unknown, name: string): unknown {
 
 /** Dates are ISO 8601 in UTC, here and in bodies. */
 function scalar(name: string, value: unknown): string | number | boolean {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (isDate(value)) return value.toISOString();
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
   if (typeof value === "string" && !/\p{Cs}/u.test(value)) return value;
   throw refuse(`${name} has a value that a query cannot hold`);
@@ -92,45 +92,32 @@ function scalar(name: string, value: unknown): string | number | boolean {
 
 /** The bytes of a body, made once. Refuses what JSON would drop or bend without a word. */
 export function bodyText(body: unknown): string {
-  representable(body, "body");
-  return JSON.stringify(body);
-}
-
-/** What a value is in: put into words only if there is something to say. */
-interface Around {
-  readonly value: object;
-  readonly name: string;
-  readonly depth: number;
-  readonly around: Around | undefined;
-}
-
-function representable(value: unknown, name: string, around?: Around): void {
-  if (value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
-    return;
-  const isDate = value instanceof Date && !Number.isNaN(value.getTime());
-  if (typeof value !== "object" || !(isDate || isPlain(value))) {
-    throw refuse(`${path(name, around)} has a value that JSON cannot hold`);
-  }
-  if (isDate) return;
-  const here: Around = { value, name, depth: around ? around.depth + 1 : 0, around };
-  if (here.depth > 100 || holds(around, value)) {
-    throw refuse(`${path(name, around)} holds itself or is nested too deeply`);
-  }
-  const isList = Array.isArray(value);
-  // Spread, a list has no holes: they would become null.
-  const whole: object = isList ? [...value] : value;
-  for (const inner of Object.keys(whole)) {
-    const member: unknown = Reflect.get(whole, inner);
-    if (member !== undefined || isList) representable(member, inner, here);
+  try {
+    return JSON.stringify(body, held);
+  } catch (error) {
+    if (isBankingError(error)) throw error;
+    throw refuse("the body holds itself, is nested too deeply or cannot be read");
   }
 }
 
-function holds(around: Around | undefined, value: object): boolean {
-  return around !== undefined && (around.value === value || holds(around.around, value));
+/** For `JSON.stringify`: the member itself, not what its `toJSON` would make of it. */
+function held(this: object, name: string): unknown {
+  const value: unknown = Reflect.get(this, name);
+  if (isDate(value)) return value.toISOString();
+  const fits =
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "boolean" ||
+    Number.isFinite(value) ||
+    // In a list it would become null.
+    (value === undefined && !Array.isArray(this)) ||
+    (typeof value === "object" && isPlain(value));
+  if (!fits) throw refuse(`${name || "body"} has a value that JSON cannot hold`);
+  return value;
 }
 
-function path(name: string, around: Around | undefined): string {
-  return around ? `${path(around.name, around.around)}.${name}` : name;
+function isDate(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
 function isPlain(value: object): boolean {

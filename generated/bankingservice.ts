@@ -406,13 +406,10 @@ export interface components {
         };
         /** @description What is sent to create a payment. */
         PaymentInput: {
-            /**
-             * @description How the payment is made. An enum whose values were not seen; the kinds of payment method are the obvious
-             *     candidates.
-             */
+            /** @description How the payment is made. */
             method: string;
             description: string;
-            /** @description Three letters. The documentation labels the list as country codes, and its values were not seen. */
+            /** @description Three letters. The documentation labels the list as country codes. */
             currency: string;
             /** @description Cents of the currency. */
             amount: number;
@@ -423,7 +420,9 @@ export interface components {
             /** @description Id of a payment method of that customer. */
             payment_method?: string;
             /** @description Raw card data, one of several shapes that were not seen. Sending it needs a PCI DSS certification. */
-            creditcard?: Record<string, never>;
+            creditcard?: {
+                [key: string]: unknown;
+            };
             metadata?: components["schemas"]["Metadata"];
             shipping?: components["schemas"]["PaymentParty"];
             billing?: components["schemas"]["PaymentParty"];
@@ -455,7 +454,9 @@ export interface components {
             terminal?: {
                 method?: unknown;
                 /** @description The fields were not seen. */
-                emv?: Record<string, never>;
+                emv?: {
+                    [key: string]: unknown;
+                };
             };
             ideal?: {
                 bic?: unknown;
@@ -495,13 +496,17 @@ export interface components {
             address?: components["schemas"]["Address"];
         };
         /** @description The caller's own keys and values. The samples show numbers, strings and booleans. */
-        Metadata: Record<string, never>;
+        Metadata: {
+            [key: string]: unknown;
+        };
         /** @description A settlement of a profile. It names no customer. */
         Settlement: {
             id?: string;
             currency?: string;
             /** @description Empty in the sample. */
-            charges?: Record<string, never>;
+            charges?: {
+                [key: string]: unknown;
+            };
             charges_total?: number;
             /** @description Cents of the currency. */
             amount?: number;

@@ -443,7 +443,9 @@ export interface components {
         /** @description Format not documented. */
         Timestamp: string;
         /** @description An object whose properties are not documented. */
-        UntypedObject: Record<string, never>;
+        UntypedObject: {
+            [key: string]: unknown;
+        };
         /** @description Anything, or nothing. */
         FreeForm: unknown;
         /** @description Described only as JSON with an error message. */

@@ -10,6 +10,7 @@ const names = [
   "assumption",
   "data-class",
   "secret",
+  "open",
   "operation-verb",
   "examples",
 ] as const;
@@ -51,7 +52,10 @@ function spec(): Node {
               "x-unseen": true,
               "x-assumption": sentence,
               content: {
-                "application/json": { schema: { type: "object" }, examples: { made: { value: {} } } },
+                "application/json": {
+                  schema: { type: "object", additionalProperties: true },
+                  examples: { made: { value: {} } },
+                },
               },
             },
             400: { description: "Refused.", content: { "application/json": {} } },
@@ -208,7 +212,7 @@ describe("claims/secret", () => {
       "targetCode",
       "inputCode",
     ],
-    ...["privateKey", "api_key", "sessionId"],
+    ...["privateKey", "api_key", "sessionId", "answer", "creditcard"],
   ])("%s looks secret", async (name) => {
     expect(await declared(name, { type: "string" })).toEqual(at(name));
     expect(await declared(name, { type: "string", "x-data-class": "secret" })).toEqual([]);
@@ -252,6 +256,23 @@ describe("claims/secret", () => {
     expect(await declared("passwords", { type: "array", items: { type: "string" } })).toEqual(
       at("passwords"),
     );
+  });
+});
+
+describe("claims/open", () => {
+  const described = (wheel: Node) => problems((document) => (document.components.schemas.Wheel = wheel));
+
+  test("an object of which nothing is said is no schema", async () => {
+    expect(await described({ type: "object" })).toEqual(["claims/open #/components/schemas/Wheel"]);
+  });
+
+  test.each([
+    ["properties", { id: { type: "string" } }],
+    ["additionalProperties", true],
+    ["additionalProperties", false],
+    ["allOf", [{ $ref: "#/components/schemas/Engine" }]],
+  ])("one with %s is", async (keyword, value) => {
+    expect(await described({ type: "object", [keyword]: value })).toEqual([]);
   });
 });
 

@@ -630,7 +630,7 @@ describe("secrets", () => {
       ["JwkSession.session_token", "UserAuthCallbackResponse.key", "UserKeyCallbackResponse.key"],
       counterparty,
     ],
-    ["bankingservice", ["PaymentInput.creditcard"], bankingservice],
+    ["bankingservice", ["Payment.creditcard", "PaymentInput.creditcard"], bankingservice],
   ] as const)("of %s are %j, and the client is told all of them", (provider, expected, told) => {
     const secret = namedFieldsOf(documents[provider]).filter(
       ({ schema }) => schema["x-data-class"] === "secret",

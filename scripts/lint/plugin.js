@@ -6,7 +6,7 @@ const VERBS = ["list", "get", "create", "update", "delete", "add", "set"];
 
 // `token` is matched as a word of its own or an ending: access_token, sessionToken, inputCode; not `tokenUrl`.
 const LOOKS_SECRET =
-  /(^|_)(passwd|passcode|pin|otp|cv[cv]2?|csrf)$|password|pin_?code|secret|tokens?$|(target|input)code$|(private|api)_?key|session_?id$/i;
+  /(^|_)(passwd|passcode|pin|otp|cv[cv]2?|csrf|answer|creditcard)$|password|pin_?code|secret|tokens?$|(target|input)code$|(private|api)_?key|session_?id$/i;
 
 /** Every operation says what it does to the data: retries follow this, never the HTTP verb. */
 function effect() {
@@ -105,6 +105,23 @@ function secret() {
   };
 }
 
+/** An object of which no field is known holds any: unsaid, its type would be an object that holds none. */
+function open() {
+  return {
+    Schema(schema, { report, location }) {
+      const empty = ["properties", "additionalProperties", "allOf", "oneOf", "anyOf"].every(
+        (key) => !(key in schema),
+      );
+      if (schema.type === "object" && empty) {
+        report({
+          message: "An object without `properties` needs `additionalProperties`.",
+          location: location.key(),
+        });
+      }
+    },
+  };
+}
+
 /** `operationId` is our own word: a verb of ours, then a noun. */
 function operationVerb() {
   return {
@@ -158,6 +175,7 @@ export default function claims() {
         assumption,
         "data-class": dataClass,
         secret,
+        open,
         "operation-verb": operationVerb,
         examples,
       },

@@ -338,6 +338,12 @@ export async function http() {
   holds<Same<typeof customers.data.total, number | undefined>>();
   const keys = await counterparty.http.GET("/.well-known/jwks.json");
   holds<Same<typeof keys.status, number>>();
+  const profile = { profileId: "p", customerId: "c" };
+  // What the documentation leaves open holds anything.
+  bankingservice.http.POST("/v1/profiles/{profileId}/customers/{customerId}/payment-methods", {
+    params: { path: profile },
+    body: { method: "ideal", metadata: { order: 1, gift: true } },
+  });
   // @ts-expect-error There is no PATCH.
   bankingservice.http.PATCH("/v1/profiles/{profileId}/customers", {});
 }

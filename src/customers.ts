@@ -82,7 +82,7 @@ export interface CustomerInput<Wire = object> {
   readonly address?: Address;
   readonly birthDate?: string;
   readonly nationality?: string;
-  /** The provider's word; a `Customer`'s status fits. */
+  /** The provider's word. Where the spec lists all of them, another one is refused. */
   readonly status?: { readonly native: string; readonly normalized?: NormalizedStatus };
   readonly kycLevel?: number;
   readonly wire?: Wire;
@@ -174,7 +174,10 @@ export interface CustomerOperations {
   };
 }
 
-/** `native`: one documented operation. `composed`: made of others. `assumed`: rests on something nobody has documented. */
+/**
+ * `native`: one documented operation. `composed`: made of others. `assumed`: rests on an operation or a parameter that the
+ * platform's documentation does not show. What is assumed of fields and answers, the spec says.
+ */
 export type Support = "native" | "composed" | "assumed";
 
 /** What a client can do, as data. */

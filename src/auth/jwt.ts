@@ -23,7 +23,11 @@ export interface SignedJwtOptions {
   readonly lifetimeSeconds?: number;
   /** Claim `flow`, where it is not the operation's own (`sign-in`, `sign-up` …). `undefined` leaves it to the operation. */
   readonly flow?: (request: CredentialRequest) => string | undefined;
-  /** Claim `obj`, who is acted on, where it is not the operation's own. `undefined` leaves it to the operation. */
+  /**
+   * Claim `obj`, who is acted on, where it is not the operation's own. `undefined` leaves it to the operation: the login of a new
+   * customer, the GUID where a request names a customer by it. The page asks for a login or an external identifier; a bank whose
+   * callback does not know customers by GUID says here who it is.
+   */
   readonly object?: (request: CredentialRequest) => string | undefined;
 }
 

@@ -100,11 +100,14 @@ export type Placed<Given, P> = {
 };
 
 /**
- * Input in the wire's words. What a provider has no place for is refused by name, and so are values that are no text or
- * number. Nothing is dropped unsaid.
+ * Input in the wire's words. What a provider has no place for is refused by name (`strange`: what is known already), and so
+ * are values that are no text or number. Nothing is dropped unsaid.
  */
-export function placed<Given extends object, P extends Places>(given: Given, places: P): Placed<Given, P> {
-  const strange: string[] = [];
+export function placed<Given extends object, P extends Places>(
+  given: Given,
+  places: P,
+  strange: string[] = [],
+): Placed<Given, P> {
   const visit = (given: unknown, places: Places, path: string) => {
     if (!isRecord(given)) throw refused(`${path.slice(0, -1) || "the input"} must be an object`);
     // Without a prototype: what is looked for in it and not there is not looked for further up.

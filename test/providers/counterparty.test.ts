@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   type CounterpartyInput,
   type CounterpartyOptions,
@@ -7,6 +7,7 @@ import {
 } from "../../src/providers/counterparty/index.js";
 import { answering, collect, connect, failure, frozen, json, type Reply } from "../support/clients.js";
 import { counterpartyRecord } from "../support/records.js";
+import { credentials, startStatefulServer } from "../support/stateful.js";
 
 const base = "/api/v1/counterparty/cp-1/customers";
 const listOf = (...customers: readonly unknown[]) => ({ customers, total: customers.length });
@@ -139,6 +140,38 @@ describe("requests", () => {
     expect(paths()).toEqual([`PUT ${base}/user-1`, `GET ${base}?wallet_user_guids=user-1`]);
     expect(sent[0]?.body).toEqual({ surname: "King", is_disabled: true });
     expect(updated.id).toBe("user-1");
+  });
+
+  test("who is not listed is looked for among disabled customers before there is no such customer", async () => {
+    const { client, paths } = setup(({ url }) =>
+      url.searchParams.has("is_disabled", "true")
+        ? listOf({ ...counterpartyRecord, is_disabled: true })
+        : listOf(),
+    );
+    const asked = [
+      `GET ${base}?wallet_user_guids=user-1`,
+      `GET ${base}?wallet_user_guids=user-1&is_disabled=true`,
+    ];
+    expect((await client.get("user-1")).wire.is_disabled).toBe(true);
+    expect(paths()).toEqual(asked);
+    const nobody = setup(() => listOf());
+    expect(await failure(nobody.client.get("user-1"))).toMatchObject({
+      category: "not_found",
+      operation: "listCustomers",
+    });
+    expect(nobody.paths()).toEqual(asked);
+  });
+
+  test("a customer can be disabled and enabled again, by a server that lists the enabled", async () => {
+    const server = await startStatefulServer({ provider: "counterparty", put: "merge" });
+    onTestFinished(() => server.close());
+    const client = createCounterpartyClient({ ...credentials.counterparty, baseUrl: server.url });
+    const { id } = await client.create({ phone: "1", wire: { login: "ada" } });
+    expect((await client.update(id, { wire: { is_disabled: true } })).wire.is_disabled).toBe(true);
+    expect(await collect(client.list())).toEqual([]);
+    const enabled = await client.update(id, { wire: { is_disabled: false } }, { readFirst: true });
+    expect(enabled).toMatchObject({ id, phone: "1", wire: { is_disabled: false } });
+    expect(await collect(client.list())).toHaveLength(1);
   });
 
   test("accounts.list, filtered by IBAN or not", async () => {
@@ -406,6 +439,11 @@ describe("input", () => {
     ["a company", { name: { company: "Engines" } }, ["name.company"]],
     ["a nationality", { nationality: "GB" }, ["nationality"]],
     ["an organization", { kind: "organization" }, ["kind"]],
+    [
+      "an organization with its name",
+      { kind: "organization", name: { company: "Engines" }, email: "a@example.com" },
+      ["kind", "name.company", "email"],
+    ],
     ["null for text", { phone: null }, ["phone"]],
     ["a number for text", { phone: 380 }, ["phone"]],
     ["text for a level", { kycLevel: "2" }, ["kycLevel"]],

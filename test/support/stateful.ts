@@ -258,7 +258,10 @@ function wallet(store: Store, { pageSize = 20, show = same }: StatefulOptions): 
     allowed: ({ authorization, "cx-authorization": jwt }) => (jwt ? !authorization : isBearer(authorization)),
     routes: {
       [`GET ${all}`]: (_path, _body, query) => {
-        const found = [...store.records.values()].filter((record) =>
+        const listed = [...store.records.values()].filter(
+          (record) => record.is_disabled !== true || query.get("is_disabled") === "true",
+        );
+        const found = listed.filter((record) =>
           Object.entries(filters).every(([filter, field]) => {
             const values = query.getAll(filter);
             return values.length === 0 || values.includes(String(record[field]));

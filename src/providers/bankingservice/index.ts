@@ -1,13 +1,5 @@
 import { api, type paths, secretProperties } from "../../../generated/bankingservice.js";
-import type {
-  Capabilities,
-  Customer,
-  CustomerInput,
-  CustomerList,
-  CustomerName,
-  ListQuery,
-  UpdateOptions,
-} from "../../customers.js";
+import type { Capabilities, CustomerInput, CustomerList, ListQuery, UpdateOptions } from "../../customers.js";
 import { createHttp, type HttpClient } from "../../http/client.js";
 import type { Credential } from "../../http/credentials.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
@@ -15,17 +7,19 @@ import type { Founded } from "../accounted.js";
 import { attributed } from "../attributed.js";
 import { listing } from "../listing.js";
 import {
+  type BankingServiceCustomer,
   checked,
   fromWire,
+  type Name,
   pageFromWire,
   provider,
   toWire,
-  type Wire,
   type WireInput,
   writable,
 } from "./mapping.js";
 
 export type { components, paths } from "../../../generated/bankingservice.js";
+export type { BankingServiceCustomer } from "./mapping.js";
 
 /** How to reach bankingservice.ai. */
 export interface BankingServiceOptions extends ClientOptions {
@@ -34,11 +28,9 @@ export interface BankingServiceOptions extends ClientOptions {
   readonly accessToken: Credential;
 }
 
-export type BankingServiceCustomer = Customer<Wire>;
-
 /** A customer of a profile: an organization is one with `name.company`. */
 export interface BankingServiceInput extends CustomerInput<WireInput> {
-  readonly name?: CustomerName & { readonly full?: never; readonly middle?: never };
+  readonly name?: Name;
   readonly birthDate?: never;
   readonly nationality?: never;
   readonly status?: never;

@@ -53,6 +53,16 @@ export type Fields = [
 
 export const provider = "bankingservice";
 
+/** There is no place for a whole or a middle name. */
+export interface Name extends CustomerName {
+  readonly full?: never;
+  readonly middle?: never;
+}
+
+export interface BankingServiceCustomer extends Customer<Wire> {
+  readonly name: Name;
+}
+
 /** Where a customer to create or change is held. */
 const places = {
   kind: "kind",
@@ -60,7 +70,7 @@ const places = {
     given: "first_name",
     family: "last_name",
     company: "company",
-  } satisfies { readonly [Part in keyof CustomerName]: keyof WireInput },
+  } satisfies { readonly [Part in keyof Name]: keyof WireInput },
   email: "email",
   phone: "phone",
   address: {
@@ -77,10 +87,10 @@ const places = {
   wire: "wire",
 } as const;
 
-export function fromWire(wire: Wire): Customer<Wire> {
+export function fromWire(wire: Wire): BankingServiceCustomer {
   const company = text(wire?.company);
-  const name: Draft<CustomerName> = {};
-  const customer: Draft<Omit<Customer, "wire">> = {
+  const name: Draft<Name> = {};
+  const customer: Draft<Omit<BankingServiceCustomer, "wire">> = {
     provider,
     id: identifier(wire?.id),
     // There is no field for it: who has a company name is an organization.
@@ -151,7 +161,7 @@ export function writable({ id, created: _created, ...record }: Wire): WireInput 
   return record;
 }
 
-export function pageFromWire(answer: Schemas["CustomerPage"]): Fetched<Customer<Wire>> {
+export function pageFromWire(answer: Schemas["CustomerPage"]): Fetched<BankingServiceCustomer> {
   return {
     items: needed(answer.data).map(fromWire),
     total: count(answer.count),

@@ -1,11 +1,9 @@
-import { api, type paths, secretProperties } from "../../../generated/counterparty.js";
+import { api, type components, type paths, secretProperties } from "../../../generated/counterparty.js";
 import type {
   Capabilities,
-  Customer,
   CustomerAccount,
   CustomerInput,
   CustomerList,
-  CustomerName,
   ListQuery,
   UpdateOptions,
 } from "../../customers.js";
@@ -23,11 +21,12 @@ import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {
   accountFromWire,
   accountsFromWire,
+  type CounterpartyCustomer,
   created,
+  type Name,
   pageFromWire,
   provider,
   toWire,
-  type Wire,
   type WireAccount,
   type WireInput,
   writable,
@@ -35,6 +34,7 @@ import {
 
 export type { components, paths } from "../../../generated/counterparty.js";
 export type { CounterpartyFilters } from "./filters.js";
+export type { CounterpartyCustomer } from "./mapping.js";
 
 /** How to reach the counterparty / wallet platform. */
 export interface CounterpartyOptions extends ClientOptions {
@@ -49,13 +49,12 @@ export interface CounterpartyOptions extends ClientOptions {
   readonly asset?: { readonly code: string; readonly issuer: string };
 }
 
-export type CounterpartyCustomer = Customer<Wire>;
 export type CounterpartyAccount = CustomerAccount<WireAccount>;
 
 /** A customer of a counterparty: always a person. `wire.login` names the user. */
 export interface CounterpartyInput extends CustomerInput<WireInput> {
   readonly kind?: "person";
-  readonly name?: CustomerName & { readonly full?: never; readonly company?: never };
+  readonly name?: Name;
   readonly email?: never;
   readonly address?: never;
   readonly birthDate?: never;
@@ -70,7 +69,10 @@ export interface CounterpartyClient {
   readonly capabilities: Capabilities;
   readonly http: HttpClient<paths>;
   list(query?: CounterpartyQuery, call?: CallOptions): CustomerList<CounterpartyCustomer>;
-  /** A listing filtered by id: the platform documents no call that reads one customer. */
+  /**
+   * A listing filtered by id: the platform documents no call that reads one customer. Who is not in it is looked for among
+   * disabled customers too.
+   */
   get(id: string, call?: CallOptions): Promise<CounterpartyCustomer>;
   /** Creates the customer and a first account. A login that exists already is category `conflict`. */
   create(input: CounterpartyInput, call?: CallOptions): Promise<CounterpartyCustomer>;
@@ -98,6 +100,8 @@ type Foundations = Founded<
   }
 >;
 
+type Listed = components["schemas"]["CustomerList"];
+
 type Operations = Omit<CounterpartyClient, "provider" | "capabilities" | "http">;
 
 const operations: Foundations = {
@@ -123,11 +127,14 @@ function readRefusal(status: number, text: string): ErrorCategory | undefined {
   return status === 400 && /\b409\b/.test(text) ? "conflict" : undefined;
 }
 
-/** The customer asked for. A server that ignores the filter must not pass somebody else off as that one. */
-function oneOf(items: readonly CounterpartyCustomer[], id: string): CounterpartyCustomer {
+/** The customer asked for, if there is one. A server that ignores the filter must not pass somebody else off as that one. */
+function oneOf(items: readonly CounterpartyCustomer[], id: string): CounterpartyCustomer | undefined {
   const found = items.find((item) => item.id === id);
-  if (found) return found;
-  if (items.length > 0) throw unusable("the answer holds other customers");
+  if (!found && items.length > 0) throw unusable("the answer holds other customers");
+  return found;
+}
+
+function missing(): never {
   throw failure("not_found", "there is no such customer");
 }
 
@@ -154,10 +161,16 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
   const accounts = "/counterparty/{counterparty_guid}/customers/{customer_guid}/accounts";
   const customer = (customer_guid: string) => ({ path: { counterparty_guid, customer_guid } });
 
-  const read = (id: string, call?: CallOptions, write?: "before" | "after") => {
+  const read = async (id: string, options?: CallOptions, write?: "before" | "after") => {
     segment("id", id);
-    const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id] } };
-    return contract.GET(all, { params, call, write, as: (data) => oneOf(pageFromWire(data).items, id) });
+    const call = together(own(options, "call"), limits);
+    const ask = <T>(is_disabled: true | undefined, none: () => T) => {
+      const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id], is_disabled } };
+      const as = (data: Listed) => oneOf(pageFromWire(data).items, id) ?? none();
+      return contract.GET(all, { params, call: call(), write, as });
+    };
+    // Listings may leave disabled customers out unless told to include them.
+    return (await ask(undefined, () => undefined)) ?? ask(true, missing);
   };
 
   return {

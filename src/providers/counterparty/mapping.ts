@@ -1,6 +1,7 @@
 import type { components } from "../../../generated/counterparty.js";
 import type { Customer, CustomerAccount, CustomerInput, CustomerName } from "../../customers.js";
 import type { Fetched } from "../../http/paging.js";
+import { member } from "../../http/request.js";
 import type { Accounted } from "../accounted.js";
 import {
   count,
@@ -11,7 +12,6 @@ import {
   needed,
   overlay,
   placed,
-  refused,
   text,
   unusable,
 } from "../reading.js";
@@ -70,11 +70,27 @@ export type Fields = [
 
 export const provider = "counterparty";
 
+/** There is no place for a whole name or a company's. */
+export interface Name extends CustomerName {
+  readonly full?: never;
+  readonly company?: never;
+}
+
+export interface CounterpartyCustomer extends Customer<Wire> {
+  readonly kind: "person";
+  readonly name: Name;
+  /**
+   * The provider's record without secrets. Of a customer just created: what was sent, and beside it what was answered, but for
+   * the answer's `name`, which is the account's.
+   */
+  readonly wire: Wire;
+}
+
 /** Where a customer to create or change is held. */
 const places = {
   kind: "kind",
   name: { given: "name", middle: "paternal_name", family: "surname" } satisfies {
-    readonly [Part in keyof CustomerName]: keyof WireInput;
+    readonly [Part in keyof Name]: keyof WireInput;
   },
   phone: "phone_number",
   address: {},
@@ -83,9 +99,9 @@ const places = {
   wire: "wire",
 } as const;
 
-export function fromWire(wire: Wire): Customer<Wire> {
-  const name: Draft<CustomerName> = {};
-  const customer: Draft<Omit<Customer, "wire">> = {
+export function fromWire(wire: Wire): CounterpartyCustomer {
+  const name: Draft<Name> = {};
+  const customer: Draft<Omit<CounterpartyCustomer, "wire">> = {
     provider,
     // Both names of the identifier are documented; which one a listed customer has is not.
     id: identifier(text(wire?.wallet_user_guid) ?? wire?.customer_guid),
@@ -116,8 +132,8 @@ export function fromWire(wire: Wire): Customer<Wire> {
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
 export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
-  const { kind, name, phone_number, status, kyc_level, wire } = placed(given, places);
-  if (kind === "organization") throw refused("there is no place for kind organization");
+  const strange = member(given, "kind") === "organization" ? ["kind organization"] : [];
+  const { name, phone_number, status, kyc_level, wire } = placed(given, places, strange);
   const mapped: WireInput = { phone_number, status: status?.status, kyc_level, ...name };
   return overlay(overlay(current, mapped), wire);
 }
@@ -129,7 +145,7 @@ export function writable(wire: Wire): WireInput {
 }
 
 /** The customer that was sent, with what the answer says: it names the new account, and the customer by id only. */
-export function created(answer: Schemas["CustomerCreated"], sent: WireInput): Customer<Wire> {
+export function created(answer: Schemas["CustomerCreated"], sent: WireInput): CounterpartyCustomer {
   const { asset_code: _code, asset_issuer: _issuer, ...record } = sent;
   const id = identifier(answer.customer_guid);
   // The answer's `name` is the account's.
@@ -137,7 +153,7 @@ export function created(answer: Schemas["CustomerCreated"], sent: WireInput): Cu
   return { ...customer, wire: { ...answer, ...customer.wire } };
 }
 
-export function pageFromWire(answer: Schemas["CustomerList"]): Fetched<Customer<Wire>> {
+export function pageFromWire(answer: Schemas["CustomerList"]): Fetched<CounterpartyCustomer> {
   return { items: listIn(answer, "customers").map(fromWire), total: count(answer.total) };
 }
 

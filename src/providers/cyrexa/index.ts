@@ -14,12 +14,11 @@ import {
 export type { components, paths } from "../../../generated/cyrexa.js";
 export type {
   GatewayCreateInput,
-  GatewayCustomer,
   GatewayInput,
   GatewayOperations,
   GatewayQuery,
 } from "../gateway/client.js";
-export type { GatewayDocument } from "../gateway/mapping.js";
+export type { GatewayCustomer, GatewayDocument } from "../gateway/mapping.js";
 
 /** How to reach Cyrexa. */
 export interface CyrexaOptions extends ClientOptions {

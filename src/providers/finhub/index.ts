@@ -15,12 +15,11 @@ import { wireStatuses } from "../gateway/mapping.js";
 export type { components, paths } from "../../../generated/finhub.js";
 export type {
   GatewayCreateInput,
-  GatewayCustomer,
   GatewayInput,
   GatewayOperations,
   GatewayQuery,
 } from "../gateway/client.js";
-export type { GatewayDocument } from "../gateway/mapping.js";
+export type { GatewayCustomer, GatewayDocument } from "../gateway/mapping.js";
 
 /** How to reach FinHub. */
 export interface FinHubOptions extends ClientOptions {

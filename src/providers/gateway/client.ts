@@ -4,11 +4,9 @@ import type { components, paths } from "../../../generated/cyrexa.js";
 import type {
   Address,
   Capabilities,
-  Customer,
   CustomerInput,
   CustomerKind,
   CustomerList,
-  CustomerName,
   CustomerStatus,
   ListQuery,
   ProviderName,
@@ -26,9 +24,11 @@ import {
   documentsFromWire,
   documentToWire,
   fromWire,
+  type GatewayCustomer,
   type GatewayDocument,
   isStatus,
   kinds,
+  type Name,
   pageFromWire,
   recordsOf,
   strangeKind,
@@ -54,7 +54,7 @@ export interface GatewayQuery extends ListQuery {
 
 /** A customer of the gateway: no middle name, no KYC level. */
 export interface GatewayInput extends CustomerInput<Wire> {
-  readonly name?: CustomerName & { readonly middle?: never };
+  readonly name?: Name;
   readonly status?: { readonly native: WireStatus; readonly normalized?: CustomerStatus["normalized"] };
   readonly kycLevel?: never;
 }
@@ -63,8 +63,6 @@ export interface GatewayInput extends CustomerInput<Wire> {
 export interface GatewayCreateInput extends GatewayInput {
   readonly kind: CustomerKind;
 }
-
-export type GatewayCustomer = Customer<Wire>;
 
 /** The contract on the gateway. */
 export interface GatewayOperations {

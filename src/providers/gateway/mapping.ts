@@ -8,6 +8,7 @@ import type {
   CustomerInput,
   CustomerKind,
   CustomerName,
+  CustomerStatus,
   NormalizedStatus,
   ProviderName,
 } from "../../customers.js";
@@ -129,6 +130,16 @@ export type Fields = [
   >,
 ];
 
+/** There is no place for a middle name. */
+export interface Name extends CustomerName {
+  readonly middle?: never;
+}
+
+export interface GatewayCustomer extends Customer<Wire> {
+  readonly name: Name;
+  readonly status?: CustomerStatus<WireStatus>;
+}
+
 /** A document on file, or to be put on file. */
 export interface GatewayDocument extends CustomerDocument<Schemas["Document"]> {
   readonly purpose?: Schemas["DocumentPurpose"];
@@ -194,11 +205,11 @@ export function isStatus(word: string): word is WireStatus {
   return Object.hasOwn(statuses, word);
 }
 
-export function fromWire(provider: ProviderName, wire: Wire): Customer<Wire> {
+export function fromWire(provider: ProviderName, wire: Wire): GatewayCustomer {
   const person = wire?.person;
   const kind = kindOf(wire) ?? "person";
-  const name: Draft<CustomerName> = {};
-  const customer: Draft<Omit<Customer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
+  const name: Draft<Name> = {};
+  const customer: Draft<Omit<GatewayCustomer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
   const customerName = text(wire.customerName);
   let found = text(person?.fullName) ?? (kind === "person" ? customerName : undefined);
   if (found) name.full = found;
@@ -334,7 +345,7 @@ export function writable(wire: Wire): Wire {
 export function pageFromWire(
   answer: Schemas["CustomerListResponse"],
   provider: ProviderName,
-): Fetched<Customer<Wire>> {
+): Fetched<GatewayCustomer> {
   // `numberOfPage` may be a count or an index; either way it never says "more" when there is none.
   const { totalSize, numberOfPage, currentPage } = answer.pagination ?? {};
   return {
@@ -351,7 +362,7 @@ export function written(
   sent: Wire,
   found: Wire = {},
   hidden: ReadonlySet<string>,
-): Customer<Wire> {
+): GatewayCustomer {
   const whole = found.id !== undefined && (found.person !== undefined || found.customerType !== undefined);
   return fromWire(provider, whole ? found : overlay(without(sent, hidden), found));
 }

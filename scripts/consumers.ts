@@ -1,5 +1,5 @@
 // `npm run test:consumers`: a strict project that uses the packed package, under every TypeScript of test/consumer.
-// Also counts and times what its types cost the compiler, and runs the README's vitest setup and test word for word.
+// Also counts what its types cost the compiler, and runs the README's vitest setup and test word for word.
 
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,18 +54,6 @@ for (const [file, limit] of [
   console.log(`${file} ${found}, at most ${limit}`);
   if (!(found <= limit)) process.exitCode = 1;
 }
-
-writeFileSync(join(folder, "empty.ts"), "export {};\n");
-const took = (file: string) => {
-  const started = performance.now();
-  compile("typescript7", [file], ...modes[1].slice(1), "--skipLibCheck");
-  return performance.now() - started;
-};
-// In turns: machines are noisy.
-const shares = Array.from({ length: 15 }, () => took("contract.ts") / took("empty.ts")).sort((a, b) => a - b);
-console.log(
-  `contract.ts under TypeScript 7: ${shares[7]?.toFixed(2)} of the time of an empty project, to be at most 1.5`,
-);
 
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const tested = ["vitest", "@stoplight/prism-cli", "@stoplight/prism-http-server"];

@@ -29,7 +29,7 @@ export function installTools(name: string): string {
   try {
     run(folder, "npm", "install", "--no-save", "--prefer-offline", "--no-audit", "--no-fund");
   } catch (error) {
-    console.log(`test/${name}: npm install failed: ${error instanceof Error ? error.message : error}`);
+    console.error(`test/${name}: npm install failed: ${error instanceof Error ? error.message : error}`);
   }
   return folder;
 }

@@ -4,6 +4,7 @@ import createClient from "openapi-fetch";
 import type { paths } from "../../generated/bankingservice.js";
 import { bodies } from "./bodies.js";
 import { createBankingServiceClient, createCyrexaClient } from "./built.js";
+import { cpuTime } from "./measure.js";
 import { type Row, ratios } from "./rows.js";
 
 const origin = "https://api.bankingservice.ai";
@@ -38,21 +39,40 @@ const gateway = createCyrexaClient({
 const bare = createClient<paths>({ baseUrl: origin, fetch: stub(bodies.customer) });
 const one = profile(bodies.customer);
 const many = profile(bodies.page);
+const all = "/v1/profiles/{profileId}/customers";
 const template = "/v1/profiles/{profileId}/customers/{customerId}";
 
 export async function cpu(): Promise<Row[]> {
   const input = { name: { given: "Ada", family: "Lovelace" }, email: ada.email, phone: ada.phone };
+  const scope = { params: { path: { profileId: path.profileId } } };
+  const organizationId = "organization-1";
   const get = plain(bodies.customer);
+  const create = plain(bodies.customer, "POST", ada);
+  const list = plain(bodies.page);
+  const deep = plain(bodies.deepPage);
   return [
     await compare("get", 1000, () => one.get(path.customerId), get, 1.6),
-    await compare("http.GET", 1000, () => one.http.GET(template, { params: { path } }), get, 1.6),
-    await compare("create", 1000, () => one.create(input), plain(bodies.customer, "POST", ada), 1.6),
-    await compare("list of 20", 500, () => many.list().page(), plain(bodies.page), 1.3),
+    await compare("create", 1000, () => one.create(input), create, 1.6),
+    await compare("list of 20", 500, () => many.list().page(), list, 1.3),
     await compare(
       "page of 20 deep customers",
       100,
-      () => gateway.list({ organization: "organization-1" }).page(),
-      plain(bodies.deepPage),
+      () => gateway.list({ organization: organizationId }).page(),
+      deep,
+      1.15,
+    ),
+    await compare("http.GET", 1000, () => one.http.GET(template, { params: { path } }), get, 1.6),
+    await compare("http.POST", 1000, () => one.http.POST(all, { ...scope, body: ada }), create, 1.6),
+    await compare("http.GET, list of 20", 500, () => many.http.GET(all, scope), list, 1.3),
+    await compare(
+      "http.POST, page of 20 deep customers",
+      100,
+      () =>
+        gateway.http.POST("/getByOrganization/{organizationId}", {
+          params: { path: { organizationId } },
+          body: {},
+        }),
+      deep,
       1.15,
     ),
     await compare("bare openapi-fetch, GET", 1000, () => bare.GET(template, { params: { path } }), get),
@@ -66,19 +86,13 @@ async function compare(
   theirs: () => Promise<unknown>,
   target?: number,
 ): Promise<Row> {
-  const spent = async (act: () => Promise<unknown>) => {
-    const before = process.cpuUsage();
-    for (let call = 0; call < times; call++) await act();
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
   for (let warm = 0; warm < 10; warm++) {
-    await spent(ours);
-    await spent(theirs);
+    await cpuTime(ours, times);
+    await cpuTime(theirs, times);
   }
   // Many short turns: the machine is noisy for longer than one.
   return ratios("CPU per call ÷ plain fetch", name, target, 35, async () => {
-    const base = await spent(theirs);
-    return (await spent(ours)) / base;
+    const base = await cpuTime(theirs, times);
+    return (await cpuTime(ours, times)) / base;
   });
 }

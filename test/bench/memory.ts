@@ -1,8 +1,8 @@
 // Bytes allocated per call beside plain `fetch`, and the heap while a million customers stream.
 
-import { GCProfiler } from "node:v8";
 import { bodies } from "./bodies.js";
 import { createBankingServiceClient } from "./built.js";
+import { allocated } from "./measure.js";
 import { fixed, type Row, ratios } from "./rows.js";
 
 const stub = (body: () => string) => async () =>
@@ -30,20 +30,6 @@ export async function memory(): Promise<Row[]> {
     ),
     fixed("heap growth in MB", "a million customers, 500 a page", await streamed(), 10),
   ];
-}
-
-/** What garbage collections freed, and what is left of them. */
-async function allocated(act: () => Promise<unknown>): Promise<number> {
-  const profiler = new GCProfiler();
-  let level = process.memoryUsage().heapUsed;
-  profiler.start();
-  for (let call = 0; call < 20_000; call++) await act();
-  let bytes = 0;
-  for (const { beforeGC, afterGC } of profiler.stop().statistics) {
-    bytes += beforeGC.heapStatistics.usedHeapSize - level;
-    level = afterGC.heapStatistics.usedHeapSize;
-  }
-  return bytes + process.memoryUsage().heapUsed - level;
 }
 
 async function streamed(): Promise<number> {

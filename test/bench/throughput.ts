@@ -5,10 +5,8 @@ import { once } from "node:events";
 import createClient from "openapi-fetch";
 import type { paths } from "../../generated/bankingservice.js";
 import { createBankingServiceClient } from "./built.js";
+import { concurrency, load } from "./measure.js";
 import { type Row, ratios } from "./rows.js";
-
-const concurrency = 50;
-const calls = 3000;
 
 export async function throughput(): Promise<Row[]> {
   const server = fork(new URL("server.ts", import.meta.url), { execArgv: process.execArgv });
@@ -54,21 +52,4 @@ export async function throughput(): Promise<Row[]> {
   ];
   server.disconnect();
   return rows;
-}
-
-async function load(act: () => Promise<unknown>): Promise<{ rate: number; p99: number }> {
-  const times: number[] = [];
-  const started = performance.now();
-  let left = calls;
-  const worker = async () => {
-    while (left-- > 0) {
-      const before = performance.now();
-      await act();
-      times.push(performance.now() - before);
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, worker));
-  const rate = calls / (performance.now() - started);
-  times.sort((a, b) => a - b);
-  return { rate, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN };
 }

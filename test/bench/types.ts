@@ -1,10 +1,12 @@
-// What checking a consumer costs the compiler: instantiations, counted by tsc against the built declarations.
+// What checking a consumer costs the compiler, against the built declarations: instantiations under TypeScript 5.9, time under 7.
 
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fixed, type Row } from "./rows.js";
+import { installTools } from "../../scripts/packed.js";
+import { fixed, type Row, ratios } from "./rows.js";
 
 const root = new URL("../../", import.meta.url).pathname;
 
@@ -21,26 +23,39 @@ export async function types(): Promise<Row[]> {
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await mkdir(join(folder, "none"));
 
-  const instantiations = async (name: string) => {
-    await cp(join(root, "test/consumer", name), join(folder, "consumer.ts"));
-    const flags =
-      "--noEmit --strict --skipLibCheck --module nodenext --target es2022 --typeRoots none --extendedDiagnostics";
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const { stdout } = spawnSync(process.execPath, [tsc, ...flags.split(" "), "consumer.ts"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    const [, count] = /Instantiations:\s+(\d+)/.exec(stdout) ?? [];
-    if (count === undefined || stdout.includes("error TS")) throw new Error(stdout);
-    return Number(count);
+  for (const name of ["contract.ts", "http.ts", "bare.ts"])
+    await cp(join(root, "test/consumer", name), join(folder, name));
+  await writeFile(join(folder, "empty.ts"), "export {};");
+
+  const flags = "--noEmit --strict --skipLibCheck --module nodenext --target es2022 --typeRoots none";
+  /** What the compiler printed. */
+  const compile = (typescript: string, name: string, ...more: string[]) => {
+    const tsc = [join(typescript, "bin/tsc"), ...flags.split(" "), ...more, name];
+    const { stdout, status } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: "utf8" });
+    if (status !== 0) throw new Error(stdout);
+    return stdout;
+  };
+  const instantiations = (name: string) => {
+    const printed = compile(join(root, "node_modules/typescript"), name, "--extendedDiagnostics");
+    return Number(/Instantiations:\s+(\d+)/.exec(printed)?.[1]);
+  };
+  // Beside the compiler that generation needs there is no place for another.
+  const newest = join(installTools("consumer"), "node_modules/typescript7");
+  const took = (name: string) => {
+    const started = performance.now();
+    compile(newest, name);
+    return performance.now() - started;
   };
   const group = "instantiations, skipLibCheck";
-  const other = await instantiations("bare.ts");
+  const other = instantiations("bare.ts");
   const rows = [
-    fixed(group, "contract of all four", await instantiations("contract.ts"), 2500),
-    fixed(group, "client.http, one call at each", await instantiations("http.ts"), Math.round(other * 1.1)),
+    fixed(group, "contract of all four", instantiations("contract.ts"), 2500),
+    fixed(group, "client.http, one call at each", instantiations("http.ts"), Math.round(other * 1.1)),
     fixed(group, "bare openapi-fetch, the same calls", other),
   ];
+  const share = async () => took("contract.ts") / took("empty.ts");
+  if (existsSync(newest))
+    rows.push(await ratios("time ÷ an empty project, TypeScript 7", "contract of all four", 1.5, 15, share));
   await rm(folder, { recursive: true });
   return rows;
 }

@@ -1,20 +1,27 @@
-// CPU per call with a stubbed `fetch` that returns a real `Response`, and the size of a bundle: this client beside its peers.
+// The bench of the folder above, for this client beside its peers: CPU and bytes per call with a stubbed `fetch` that returns a
+// real `Response`, calls on loopback, the size of a bundle, and what the types cost.
 
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const dist = fileURLToPath(new URL("../../../dist/src", import.meta.url));
+const documented = "https://api.bankingservice.ai";
 const one = `{ profileId: "profile_1", customerId: "customer_1" }`;
 const ada = `{ first_name: "Ada", last_name: "Lovelace", email: "ada@example.com", phone: "442079460958" }`;
 
-/** How each is used, in its own way. `before` is outside the calls. */
+/** How each is used, in its own way. `before` is outside the calls; `origin` is known there. */
 const clients = {
   "hand-written fetch": {
     before: `
-      async function send(method, path, input) {
-        const response = await fetch("https://api.bankingservice.ai/v1/profiles/profile_1" + path, {
+      async function send(method: string, path: string, input?: object) {
+        const response = await fetch(origin + "/v1/profiles/profile_1" + path, {
           method,
           headers: { accept: "application/json", authorization: "Bearer token" },
           body: input && JSON.stringify(input),
@@ -28,17 +35,24 @@ const clients = {
   },
   "banking-customers": {
     before: `
-      import { createBankingServiceClient } from "../../../dist/src/providers/bankingservice/index.js";
-      const client = createBankingServiceClient({ profileId: "profile_1", accessToken: "token", fetch });`,
+      import { createBankingServiceClient } from "${dist}/providers/bankingservice/index.js";
+      const client = createBankingServiceClient({
+        baseUrl: origin,
+        profileId: "profile_1",
+        accessToken: "token",
+        // Stubbed, \`fetch\` is what it sends through; on loopback it sends in its own way.
+        fetch: (globalThis as any).stubbed ? fetch : undefined,
+      });`,
     get: `client.get("customer_1")`,
     create: `client.create({ name: { given: "Ada", family: "Lovelace" }, email: "ada@example.com", phone: "442079460958" })`,
     list: `client.list().page()`,
   },
   "openapi-fetch": {
     before: `
+      import type { paths } from "${dist}/providers/bankingservice/index.js";
       import createClient from "openapi-fetch";
-      const client = createClient({
-        baseUrl: "https://api.bankingservice.ai",
+      const client = createClient<paths>({
+        baseUrl: origin,
         headers: { authorization: "Bearer token" },
       });
       const params = { path: ${one} };
@@ -51,7 +65,7 @@ const clients = {
     before: `
       import { client } from "./generated/hey/client.gen.ts";
       import { createCustomer, getCustomer, listCustomers } from "./generated/hey/sdk.gen.ts";
-      client.setConfig({ auth: "token" });
+      client.setConfig({ auth: "token", baseUrl: origin });
       const path = ${one};`,
     get: `getCustomer({ path }).then(({ data }) => data)`,
     create: `createCustomer({ path, body: ${ada} }).then(({ data }) => data)`,
@@ -79,11 +93,15 @@ const clients = {
 };
 
 const consumer = ({ before, ...calls }, names) =>
-  [before, ...names.map((name) => `export const ${name} = () => ${calls[name]};`)].join("\n");
+  [
+    `const origin = (globalThis as any).origin ?? "${documented}";`,
+    before,
+    ...names.map((name) => `export const ${name} = () => ${calls[name]};`),
+  ].join("\n");
 
 async function bundled(contents, settings) {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: here },
+    stdin: { contents, resolveDir: here, loader: "ts" },
     bundle: true,
     write: false,
     format: "esm",
@@ -96,35 +114,55 @@ async function bundled(contents, settings) {
   return outputFiles[0].contents;
 }
 
-const load = async (contents) => {
-  const code = await bundled(contents, { platform: "node" });
-  return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+const operations = ["get", "create", "list"];
+
+const importing = async (contents) => {
+  // From where it is built: below this folder there is another undici.
+  const code = await bundled(contents, { platform: "node", external: [`${dist}/*`] });
+  const file = `${here}generated/${process.pid}-${importing.count++}.mjs`;
+  writeFileSync(file, code);
+  return import(file).finally(() => rmSync(file));
 };
+importing.count = 0;
 
 const size = async (client) => {
   const code = await bundled(consumer(client, ["list", "create"]), { platform: "browser", minify: true });
   return gzipSync(code, { level: 9 }).length / 1024;
 };
 
-async function spent(act, times) {
-  const before = process.cpuUsage();
-  for (let call = 0; call < times; call++) await act();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
+/** What checking all three calls costs the compiler. */
+function instantiations(name) {
+  const file = `${here}generated/consumer.ts`;
+  // One folder further down than they are written for.
+  const code = consumer(clients[name], operations).replace(/from "(\.\.?\/)/g, 'from "../$1');
+  writeFileSync(file, code);
+  const flags =
+    "--noEmit --skipLibCheck --strict --allowImportingTsExtensions --module nodenext --target es2022 --types node --extendedDiagnostics";
+  const { stdout, status } = spawnSync(process.execPath, [
+    `${here}node_modules/typescript/bin/tsc`,
+    ...flags.split(" "),
+    file,
+  ]);
+  rmSync(file);
+  if (status !== 0) throw new Error(String(stdout));
+  return Number(/Instantiations:\s+(\d+)/.exec(String(stdout))?.[1]);
 }
 
 /** The ratios of one client, measured in turns with the hand-written `fetch`. */
-async function measured(name) {
-  const { bodies } = await load(`export { bodies } from "../bodies.ts";`);
+async function measured(name, served) {
+  const { bodies } = await importing(`export { bodies } from "../bodies.ts";`);
+  const { allocated, cpuTime, load } = await importing(`export * from "../measure.ts";`);
+  const real = globalThis.fetch;
   let body = "";
   let sent = [];
+  globalThis.stubbed = true;
   globalThis.fetch = async (...request) => {
     sent = request;
     return new Response(body, { status: 200, headers: { "content-type": "application/json" } });
   };
-  const operations = ["get", "create", "list"];
-  const plain = await load(consumer(clients[base], operations));
-  const client = await load(consumer(clients[name], operations));
+  const ratios = Object.fromEntries(columns.map((column) => [column, []]));
+  const plain = await importing(consumer(clients[base], operations));
+  const client = await importing(consumer(clients[name], operations));
 
   // Both must send the same and read the answer, or the comparison is none.
   const seen = async (call) => {
@@ -132,17 +170,32 @@ async function measured(name) {
     const { method, url, headers } = new Request(...sent);
     return `${method} ${url} ${headers.get("authorization")} ${answer?.includes("customer_1")}`;
   };
-  const ratios = { get: [], create: [], list: [] };
   for (const operation of operations) {
     const list = operation === "list";
     body = list ? bodies.page : bodies.customer;
     const [is, expected] = [await seen(client[operation]), await seen(plain[operation])];
     if (is !== expected) throw new Error(`${is} instead of ${expected}`);
     for (let run = -3; run < 5; run++) {
-      const theirs = await spent(plain[operation], list ? 1500 : 3000);
-      const ratio = (await spent(client[operation], list ? 1500 : 3000)) / theirs;
+      const theirs = await cpuTime(plain[operation], list ? 1500 : 3000);
+      const ratio = (await cpuTime(client[operation], list ? 1500 : 3000)) / theirs;
       if (run >= 0) ratios[operation].push(ratio); // before that, it warms up
     }
+  }
+  body = bodies.customer;
+  ratios.bytes.push((await allocated(client.get)) / (await allocated(plain.get)));
+
+  // What is generated with the address in it is told another.
+  globalThis.origin = served;
+  globalThis.stubbed = false;
+  globalThis.fetch = (to, init) => real(typeof to === "string" ? to.replace(documented, served) : to, init);
+  const far = await importing(consumer(clients[name], operations));
+  const near = await importing(consumer(clients[base], operations));
+  for (let run = -1; run < 3; run++) {
+    const theirs = await load(near.get);
+    const ours = await load(far.get);
+    if (run < 0) continue;
+    ratios.throughput.push(ours.rate / theirs.rate);
+    ratios.p99.push(ours.p99 / theirs.p99);
   }
   return ratios;
 }
@@ -154,33 +207,46 @@ const cell = (ratios) => {
 };
 
 async function table() {
+  const { bodies } = await importing(`export { bodies } from "../bodies.ts";`);
+  const headers = { "content-type": "application/json" };
+  const server = createServer((_request, response) => response.writeHead(200, headers).end(bodies.customer));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const served = `http://127.0.0.1:${server.address().port}`;
+
   const found = {};
-  const sizes = {};
-  for (let round = 0; round < 3; round++) {
-    for (const [name, client] of Object.entries(clients)) {
+  for (let round = 0; round < 2; round++) {
+    for (const name of Object.keys(clients)) {
       if (round > 0 && !found[name]) continue;
       try {
-        sizes[name] ??= await size(client);
         // Each in a process of its own, as it would be used: in one process, what one leaves behind slows the next.
-        const { stdout, stderr, status } = spawnSync(process.execPath, [`${here}run.js`, name]);
-        if (status !== 0) throw new Error(String(stderr));
-        const more = JSON.parse(String(stdout));
-        found[name] ??= { get: [], create: [], list: [] };
-        for (const [operation, ratios] of Object.entries(more)) found[name][operation].push(...ratios);
+        const { stdout } = await promisify(execFile)(process.execPath, [`${here}run.js`, name, served]);
+        found[name] ??= Object.fromEntries(columns.map((column) => [column, []]));
+        for (const [column, more] of Object.entries(JSON.parse(stdout))) found[name][column].push(...more);
       } catch (error) {
         console.error(`${name} is left out: ${/error:.*/i.exec(error.message)?.[0] ?? error.message}`);
         delete found[name];
       }
     }
   }
-  console.log("| CPU per call ÷ hand-written fetch | get | create | list of 20 | bundle, kB min+gzip |");
-  console.log("|---|---|---|---|---|");
+  server.close();
+  const titles = [
+    ...columns.slice(0, 3).map((column) => `CPU, ${column}`),
+    "bytes, get",
+    "calls per second",
+    "p99",
+  ];
+  console.log(`| ÷ hand-written fetch | ${titles.join(" | ")} | bundle, kB min+gzip | instantiations |`);
+  console.log(`|${"---|".repeat(titles.length + 3)}`);
   for (const [name, ratios] of Object.entries(found)) {
-    console.log(`| ${name} | ${Object.values(ratios).map(cell).join(" | ")} | ${sizes[name].toFixed(2)} |`);
+    const kilobytes = (await size(clients[name])).toFixed(2);
+    console.log(
+      `| ${name} | ${Object.values(ratios).map(cell).join(" | ")} | ${kilobytes} | ${instantiations(name)} |`,
+    );
   }
 }
 
+const columns = [...operations, "bytes", "throughput", "p99"];
 const base = "hand-written fetch";
-const [, , name] = process.argv;
-if (name) console.log(JSON.stringify(await measured(name)));
+const [, , name, served] = process.argv;
+if (name) console.log(JSON.stringify(await measured(name, served)));
 else await table();

@@ -298,6 +298,19 @@ export function caught(error: unknown) {
   return error.category;
 }
 
+/** What was read can be changed and written back. */
+export async function back() {
+  const given = "Ada";
+  const ada = await cyrexa.get("c-1");
+  cyrexa.update(ada.id, { name: { ...ada.name, given }, address: ada.address });
+  const grace = await counterparty.get("c-1");
+  counterparty.update(grace.id, { kind: grace.kind, name: { ...grace.name, given } });
+  const engines = await bankingservice.get("c-1");
+  bankingservice.update(engines.id, { name: { ...engines.name, given }, address: engines.address });
+  // @ts-expect-error One provider's name may have parts that another has no place for.
+  bankingservice.create({ name: grace.name });
+}
+
 export async function http() {
   const { data, status } = await cyrexa.http.GET("/getDetailsById/{customerId}", {
     params: { path: { customerId: "c-1" } },

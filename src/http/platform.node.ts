@@ -6,7 +6,7 @@ let loading: Promise<Sender> | undefined;
 
 /**
  * Sends through undici. It is loaded with the first client, because that takes as long as a first `fetch`. Where it cannot be
- * (esbuild's ESM bundles cannot hold it), `fetch` sends.
+ * (esbuild's ESM bundles cannot hold it; a bundle that leaves it out may find another version), `fetch` sends.
  */
 export function platformSender(): Sender {
   loading ??= load();
@@ -15,8 +15,9 @@ export function platformSender(): Sender {
 }
 
 async function load(): Promise<Sender> {
-  send = await import("./dispatcher.js").then(
-    ({ dispatch }) => dispatch,
+  // Undici 7 alone has a wrap-handler.js.
+  send = await Promise.all([import("./dispatcher.js"), import("undici/lib/handler/wrap-handler.js")]).then(
+    ([{ dispatch }]) => dispatch,
     () => fetchSender(),
   );
   return send;

@@ -12,6 +12,9 @@ import { createCounterpartyClient } from "../src/providers/counterparty/index.js
 import { createCyrexaClient } from "../src/providers/cyrexa/index.js";
 import { answering, collect, connect, failure, json, type Sent } from "./support/clients.js";
 
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
 /** What is asked for, however a provider writes it. */
 interface Asked {
   readonly at: number | undefined;
@@ -649,8 +652,6 @@ test("a long listing does not fill the memory", async () => {
     }));
     return { total: 200_000, customers: offset < 200_000 ? customers : [] };
   });
-  setFlagsFromString("--expose-gc");
-  const collectGarbage: () => void = runInNewContext("gc");
   const heap = () => {
     collectGarbage();
     return process.memoryUsage().heapUsed;
@@ -667,6 +668,41 @@ test("a long listing does not fill the memory", async () => {
   // All records together would be more than 60 MiB.
   expect(most - warm).toBeLessThan(8 * 2 ** 20);
 }, 20_000);
+
+test("two pages are held at most, the one at hand and the one that comes", async () => {
+  const size = 10;
+  // Of every page, whether anybody on it is still held.
+  const pages: WeakRef<Customer>[][] = [];
+  const held = () => pages.filter((page) => page.some((customer) => customer.deref())).length;
+  let most = 0;
+  const look = async () => {
+    // What was looked at is held until its job is done.
+    await new Promise(setImmediate);
+    collectGarbage();
+    most = Math.max(most, held());
+  };
+  const client = createCounterpartyClient({
+    baseUrl: "https://bank.example.com/api/v1",
+    counterpartyGuid: "cp-1",
+    jwt: "jwt-1",
+    async fetch(url) {
+      await look();
+      const offset = Number(new URL(url).searchParams.get("offset") ?? 0);
+      return json({
+        customers: offset < 100 ? ids(size, offset).map((id) => ({ wallet_user_guid: id })) : [],
+      });
+    },
+  });
+  let count = 0;
+  for await (const customer of client.list({ pageSize: size })) {
+    if (count % size === 0) pages.push([]);
+    pages.at(-1)?.push(new WeakRef(customer));
+    count += 1;
+    if (count % size === 5) await look();
+  }
+  expect(count).toBe(100);
+  expect(most).toBe(1);
+});
 
 describe("on a real socket", () => {
   /** A server of 7 customers for all three ways of asking; `hang` keeps answers back. */

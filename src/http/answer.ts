@@ -10,21 +10,16 @@ type Members = { [name: string]: unknown };
 /** Names that answers are rid of. */
 export interface Unwanted {
   readonly names: ReadonlySet<string>;
-  /** 1 at the marks of all of them: nearly every other name is ruled out by its own, which costs less than to look it up. */
-  readonly marks: Uint8Array;
+  /** A bit for the length of each: most other names are ruled out by their own, which costs less than to look them up. */
+  readonly lengths: number;
 }
 
 /** The names given, and those that reach a prototype when somebody copies an answer (every deep merge follows them). */
 export function unwanted(given: Iterable<string>): Unwanted {
   const names = new Set(["__proto__", "constructor", "prototype", ...given]);
-  const marks = new Uint8Array(2 ** 11);
-  for (const name of names) marks[mark(name)] = 1;
-  return { names, marks };
-}
-
-/** Of its first letter and its length. */
-function mark(name: string): number {
-  return ((name.charCodeAt(0) & 63) << 5) | (name.length & 31);
+  let lengths = 0;
+  for (const name of names) lengths |= 1 << name.length;
+  return { names, lengths };
 }
 
 /** Parses an answer, and leaves out what is unwanted, at any depth. */
@@ -53,8 +48,8 @@ export function parse(
   if (!isObject(data) || (!tolerant && (shape === "array") !== Array.isArray(data))) {
     throw invalid(`is not the ${tolerant ? "object or array" : shape} that the operation declares`);
   }
-  const { names, marks } = without;
-  return clean(data, { names, marks, polluted: polluted() }, 0);
+  const { names, lengths } = without;
+  return clean(data, { names, lengths, polluted: polluted() }, 0);
 }
 
 function invalid(why: string): BankingError {
@@ -110,8 +105,9 @@ function holds(value: Members, name: string, by: Cleaning): boolean {
   return !by.polluted || Object.hasOwn(value, name);
 }
 
-function goes(name: string, member: unknown, { names, marks }: Unwanted): boolean {
-  if (marks[mark(name)] === 0 || !names.has(name)) return false;
+function goes(name: string, member: unknown, { names, lengths }: Unwanted): boolean {
+  // The bit of its length: a shift goes round after 31.
+  if ((lengths & (1 << name.length)) === 0 || !names.has(name)) return false;
   // Text reaches no prototype.
   return isObject(member) || (name !== "constructor" && name !== "prototype");
 }

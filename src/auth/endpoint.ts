@@ -66,7 +66,6 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
 
   const fetchToken = async ({ signal }: { readonly signal: AbortSignal }): Promise<FetchedToken> => {
     let attempts = 0;
-    let status: number | undefined;
     let code: string | undefined;
     const finish = async (request: Outgoing): Promise<Outgoing> => {
       const proof = await prove?.();
@@ -77,6 +76,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     };
     const connection: Connection = {
       provider,
+      base: `${url}/`,
       send: finishing(plain, finish, secrets),
       budget,
       onEvent: options.onEvent,
@@ -85,7 +85,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
         return status < 400 ? undefined : "auth";
       },
     };
-    const plan: Plan = {
+    const plan: Plan<FetchedToken> = {
       id,
       operation,
       url,
@@ -96,13 +96,12 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
       limits: standard,
       options: { signal },
       without: nothing,
+      as: ({ data }) => read(Object(data)),
     };
     // A key that cannot be used fails here, and not as a connection that broke.
     await prove?.();
     try {
-      const answer = await call(connection, plan);
-      status = answer.status;
-      return read(answer.data ?? {});
+      return await call(connection, plan);
     } catch (error) {
       if (!isBankingError(error)) throw error;
       throw new BankingError(error.message.replace(`${provider} ${id}: `, ""), {
@@ -112,7 +111,6 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
         method: operation.method,
         path: operation.path,
         category: kept.has(error.category) ? error.category : "auth",
-        status: error.status ?? status,
         code,
         attempts,
       });

@@ -37,6 +37,7 @@ export type ReadRefusal = (status: number, text: string) => ErrorCategory | unde
 /** What all calls of a client share. */
 export interface Connection {
   readonly provider: string;
+  readonly base: string;
   readonly send: Sender;
   readonly budget: RetryBudget;
   readonly onEvent: ((event: ClientEvent) => void) | undefined;
@@ -46,7 +47,7 @@ export interface Connection {
 type Headers = Readonly<Record<string, string>>;
 
 /** One request, ready to be sent any number of times. */
-export interface Plan {
+export interface Plan<Read = unknown> {
   readonly id: string;
   readonly operation: Operation;
   readonly url: string;
@@ -56,8 +57,12 @@ export interface Plan {
   readonly acts: CredentialRequest;
   readonly limits: ResolvedLimits;
   readonly options: CallOptions;
+  /** Whose the idempotency key in the body is. With a made one, another call would be another write. */
+  readonly key?: "given" | "made";
   /** Properties that answers are rid of. */
   readonly without: Unwanted;
+  /** Reads the answer. What it cannot read is no answer. */
+  readonly as: (answer: Answer) => Read;
   /** Of the write that a read is part of, if the read fails. */
   readonly outcome?: Outcome;
 }
@@ -66,18 +71,17 @@ export interface Answer {
   readonly data: unknown;
   readonly status: number;
   readonly incoming: Incoming;
-  readonly attempts: number;
 }
 
-/** Sends until it succeeds, cannot succeed, or must not be sent again. */
-export async function call(connection: Connection, plan: Plan): Promise<Answer> {
+/** Sends until it succeeds, cannot succeed, or must not be sent again. Resolves to what was read of the answer. */
+export async function call<Read>(connection: Connection, plan: Plan<Read>): Promise<Read> {
   const { provider, budget, onEvent } = connection;
   const { id, operation, limits, asked } = plan;
   const { method, path, effect } = operation;
   const started = performance.now();
   const patience: Patience = { deadline: started + limits.deadlineMs, signal: plan.options.signal };
   const tell = onEvent && teller(onEvent, { provider, operation: id, method, path });
-  const repeatable = effect === "read" || operation.idempotencyKey !== undefined;
+  const repeatable = effect === "read" || plan.key !== undefined;
   let { headers } = plan;
   let attempts = 0;
   let retries = 0;
@@ -114,7 +118,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
 
     const before = attempts;
     const seen: Seen = {};
-    let answer: Answer | undefined;
+    let answer: Received<Read> | undefined;
     let failed: BankingError | undefined;
     try {
       answer = await within(
@@ -123,7 +127,7 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
         () => {
           began = performance.now();
           attempts += 1;
-          return received(connection, plan, headers, seen, attempts);
+          return received(connection, plan, headers, seen);
         },
         () => seen.sending?.cancel(),
       );
@@ -131,12 +135,13 @@ export async function call(connection: Connection, plan: Plan): Promise<Answer> 
       failed = ours(error, seen.sending?.sent);
     }
     if (answer) {
-      const { status, incoming } = answer;
+      const { incoming, read } = answer;
+      const { status } = incoming;
       budget.refill();
       tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
-      const requestId = tell && requestIdOf(incoming, plan, headers);
+      const requestId = tell && requestIdOf(incoming, connection, plan, headers);
       tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
-      return answer;
+      return read;
     }
     failed ??= failure("provider", "the answer declares a failure");
     failed = explained(connection, plan, headers, seen, failed);
@@ -182,14 +187,18 @@ interface Seen {
   text?: string;
 }
 
+interface Received<Read> {
+  readonly incoming: Incoming;
+  readonly read: Read;
+}
+
 /** One request and its whole answer; nothing where it is no success. */
-async function received(
+async function received<Read>(
   { send }: Connection,
-  { url, body, operation, limits, options, without }: Plan,
+  { url, body, operation, limits, options, without, as }: Plan<Read>,
   headers: Headers,
   seen: Seen,
-  attempts: number,
-): Promise<Answer | undefined> {
+): Promise<Received<Read> | undefined> {
   const sending = send({ url, method: operation.method, headers, body });
   seen.sending = sending;
   const incoming = await sending.answer;
@@ -204,7 +213,7 @@ async function received(
   const contentType = incoming.header("content-type");
   if (isAnswer) {
     const data = parse(text, contentType, operation.answer, without);
-    if (!declaresFailure(data)) return { data, status, incoming, attempts };
+    if (!declaresFailure(data)) return { incoming, read: readable(as, { data, status, incoming }) };
   }
   seen.text = text;
   const { onRefusalBody } = options;
@@ -212,9 +221,17 @@ async function received(
   return undefined;
 }
 
+function readable<Read>(as: Plan<Read>["as"], answer: Answer): Read {
+  try {
+    return as(answer);
+  } catch (error) {
+    throw isBankingError(error) ? error : failure("invalid_response", "the answer cannot be read");
+  }
+}
+
 /** What went wrong, as far as the server said anything: its status outlives a body that cannot be read. */
 function explained(
-  { readRefusal }: Connection,
+  connection: Connection,
   plan: Plan,
   headers: Headers,
   { sending, incoming, text = "" }: Seen,
@@ -226,7 +243,7 @@ function explained(
   const refused = incoming && !succeeds(incoming.status) && category !== "aborted";
   if (refused) {
     const { status } = incoming;
-    category = readRefusal?.(status, text) ?? categoryOf(status);
+    category = connection.readRefusal?.(status, text) ?? categoryOf(status);
     message = `${status || ""} ${category.replace("_", " ")}`.trim();
     retryable = /^(408|429|50[0234])$/.test(`${status}`);
     waitMs = retryAfterMs(incoming.header("retry-after"));
@@ -241,8 +258,8 @@ function explained(
     retryable,
     retryAfterMs: waitMs,
     status: told?.status || undefined,
-    requestId: told && requestIdOf(told, plan, headers),
-    code: unlessEchoed(code, plan, headers),
+    requestId: told && requestIdOf(told, connection, plan, headers),
+    code: unlessEchoed(code, connection, plan, headers),
   });
 }
 
@@ -288,15 +305,33 @@ function sameValues(one: Headers, other: Headers): boolean {
   return Object.keys(one).every((name) => one[name] === other[name]);
 }
 
-function requestIdOf(incoming: Incoming, plan: Plan, headers: Headers): string | undefined {
+function requestIdOf(
+  incoming: Incoming,
+  connection: Connection,
+  plan: Plan,
+  headers: Headers,
+): string | undefined {
   const id =
     incoming.header("x-request-id") ?? incoming.header("request-id") ?? incoming.header("x-correlation-id");
-  return id !== null && /^[\w.:=+/-]{1,128}$/.test(id) ? unlessEchoed(id, plan, headers) : undefined;
+  const isShort = id !== null && /^[\w.:=+/-]{1,128}$/.test(id);
+  return isShort ? unlessEchoed(id, connection, plan, headers) : undefined;
 }
 
-/** A server may say as its own word, or within one, what the request said in confidence. */
-function unlessEchoed(word = "", { url, body }: Plan, headers: Headers): string | undefined {
-  const said = [url, body, ...Object.values(headers)].join(" ").toLowerCase();
+/** A server may say as its own word, or within one, what the request said in confidence: every value in it, and no name. */
+function unlessEchoed(
+  word = "",
+  { base }: Connection,
+  { url, operation, body = "" }: Plan,
+  headers: Headers,
+): string | undefined {
+  const known = `${base}${operation.path}`.split("/");
+  const said = [
+    ...url.split(/[/?&=]/).filter((part) => !known.includes(part)),
+    body.replace(/"(?:[^"\\]|\\.)*"\s*:/g, " "),
+    ...Object.keys(headers).map((name) => (/^(accept|content-type)$/.test(name) ? "" : headers[name])),
+  ]
+    .join(" ")
+    .toLowerCase();
   const lower = word.toLowerCase();
   const echoes = said.includes(lower) || said.match(/[\w.-]{4,}/g)?.some((part) => lower.includes(part));
   return echoes ? undefined : word;
@@ -309,9 +344,9 @@ const afterwards: Readonly<Record<Outcome, string>> = {
 };
 
 /** A failure with what it was part of. */
-export function finished(
+function finished(
   provider: string,
-  { id, operation, outcome: owner }: Plan,
+  { id, operation, key, outcome: owner }: Plan,
   failed: BankingError,
   facts: Partial<ErrorFacts>,
 ): BankingError {
@@ -324,7 +359,7 @@ export function finished(
     operation: id,
     method,
     path,
-    retryable: facts.retryable && owner !== "unknown",
+    retryable: facts.retryable && (outcome !== "unknown" || key === "given"),
     outcome,
   });
 }

@@ -1,15 +1,7 @@
 import { platformSender } from "#platform";
-import { BankingError, type ErrorFacts, failure, isBankingError, unreadable } from "../errors.js";
+import { BankingError, type ErrorFacts, failure, unreadable } from "../errors.js";
 import { unwanted } from "./answer.js";
-import {
-  type Answer,
-  type Connection,
-  call,
-  finished,
-  type Operation,
-  type Plan,
-  type ReadRefusal,
-} from "./call.js";
+import { type Answer, type Connection, call, type Operation, type Plan, type ReadRefusal } from "./call.js";
 import { type CredentialRequest, credentialsOf, type Scheme } from "./credentials.js";
 import { fetchSender } from "./fetch.js";
 import {
@@ -20,7 +12,17 @@ import {
   own,
   type ResolvedLimits,
 } from "./options.js";
-import { address, bodyText, group, headerValue, member, type Parts, segment, template } from "./request.js";
+import {
+  address,
+  bodyText,
+  group,
+  headerValue,
+  isPlain,
+  member,
+  type Parts,
+  segment,
+  template,
+} from "./request.js";
 import { RetryBudget } from "./retry.js";
 
 /** The answer to a call through `client.http`. */
@@ -135,9 +137,7 @@ interface Request extends Parts, Partial<Reading<unknown, unknown>> {
 }
 
 /** What sets the contract's own client apart. */
-interface Manner extends Pick<Plan, "without" | "outcome"> {
-  readonly as: (answer: Answer) => unknown;
-}
+type Manner = Pick<Plan, "without" | "outcome" | "as">;
 
 type Route = Pick<Plan, "id" | "operation" | "headers" | "asked"> & { readonly parts: readonly string[] };
 
@@ -169,6 +169,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   isFunction("onEvent", onEvent, "config");
   const connection: Connection = {
     provider,
+    base: origin,
     send: fetch ? fetchSender(fetch) : platformSender(),
     budget: new RetryBudget(),
     onEvent,
@@ -191,21 +192,23 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     });
   }
 
-  const planned = (route: Route, request: Request | undefined, { without, outcome }: Manner): Plan => {
+  const planned = (route: Route, request: Request | undefined, { without, outcome, as }: Manner): Plan => {
     const { id, operation, parts, asked } = route;
     const params = group(group({ request }, "request"), "params");
     const given = group(request, "call");
     const call = own<CallOptions>(given, "call");
     const { signal, onRefusalBody, idempotencyKey } = call;
     isFunction("onRefusalBody", onRefusalBody, "input");
-    if (signal && !("addEventListener" in Object(signal) && "removeEventListener" in signal))
+    if (!isNone(signal) && !(typeof signal.aborted === "boolean" && "removeEventListener" in signal))
       throw failure("input", "signal must be an AbortSignal");
     const content = member(request, "body");
     // Spread last, here and in mappings: members after a spread take Node 20 ten times as long.
     const headers: Record<string, string> =
       content === undefined ? { ...route.headers } : { "content-type": "application/json", ...route.headers };
+    if (idempotencyKey !== undefined)
+      headers["idempotency-key"] = headerValue("idempotencyKey", idempotencyKey);
     addHeaders(headers, group(params, "header"));
-    const body = identified(operation, content, idempotencyKey, headers);
+    const { body, key } = identified(operation, content, idempotencyKey);
     return {
       id,
       operation,
@@ -216,8 +219,10 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
       acts: about ? { operation: id, ...about(id, { params, body }) } : { operation: id },
       limits: given ? limits(call, "input", standard) : standard,
       options: call,
+      key,
       without,
       outcome,
+      as,
     };
   };
 
@@ -233,14 +238,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     } catch (error) {
       throw located(error, { category: "input", provider, operation, method, path, outcome });
     }
-    const answer = await call(connection, plan);
-    try {
-      return manner.as(answer);
-    } catch (error) {
-      const failed = isBankingError(error) ? error : failure("invalid_response", "the answer cannot be read");
-      const { attempts, status } = answer;
-      throw finished(provider, plan, failed, { status, attempts, outcome: "unknown" });
-    }
+    return call(connection, plan);
   };
 
   const all = unwanted([]);
@@ -265,14 +263,14 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
       (method) => (path: string, request?: Request) =>
         send(method, path, request, { without: all, as: asSent }),
     ),
-    contract: verbs(
-      (method) => (path: string, request: Required<Request>) =>
-        send(method, path, request, {
-          without: request.write === "before" ? all : shown,
-          outcome: request.write && outcomes[request.write],
-          as: ({ data }) => request.as(data),
-        }),
-    ),
+    contract: verbs((method) => (path: string, request: Required<Request>) => {
+      const write = Object.hasOwn(request, "write") ? request.write : undefined;
+      return send(method, path, request, {
+        without: write === "before" ? all : shown,
+        outcome: write && outcomes[write],
+        as: ({ data }) => request.as(data),
+      });
+    }),
     limits: standard,
     hidden,
   } as unknown as Connected<Paths>;
@@ -306,14 +304,21 @@ function addHeaders(headers: Record<string, string>, given: object = {}): void {
   }
 }
 
-/** The body with its idempotency key, made once per call; a caller's own key goes out as a header too. */
+/** The body with its idempotency key, made once per call, and whose that is. */
 function identified(
   { idempotencyKey: field }: Operation,
   body: unknown,
   key: string | undefined,
-  headers: Record<string, string>,
-): unknown {
-  if (key !== undefined) headers["idempotency-key"] = headerValue("idempotencyKey", key);
-  if (field === undefined || typeof body !== "object" || body === null) return body;
-  return { [field]: key ?? crypto.randomUUID(), ...body };
+): Pick<Plan, "key"> & { readonly body: unknown } {
+  if (field === undefined || !isPlain(body)) return { body };
+  const own = member(body, field);
+  const given = isNone(own) || own === "" ? key : own;
+  if (key !== undefined && given !== key)
+    throw failure("input", `idempotencyKey and ${field} are one thing: they must say the same`);
+  const made = given === undefined;
+  return { body: { ...body, [field]: made ? crypto.randomUUID() : given }, key: made ? "made" : "given" };
+}
+
+function isNone(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
 }

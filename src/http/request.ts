@@ -111,7 +111,8 @@ function held(this: object, name: string): unknown {
     Number.isFinite(value) ||
     // In a list it would become null.
     (value === undefined && !Array.isArray(this)) ||
-    (typeof value === "object" && isPlain(value));
+    Array.isArray(value) ||
+    isPlain(value);
   if (!fits) throw refuse(`${name || "body"} has a value that JSON cannot hold`);
   return value;
 }
@@ -120,7 +121,9 @@ function isDate(value: unknown): value is Date {
   return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
-function isPlain(value: object): boolean {
+/** An object that holds nothing but its own members: no list, no date, nothing of a class. */
+export function isPlain(value: unknown): value is { readonly [name: string]: unknown } {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const above = Object.getPrototypeOf(value);
-  return Array.isArray(value) || above === null || Object.getPrototypeOf(above) === null;
+  return above === null || Object.getPrototypeOf(above) === null;
 }

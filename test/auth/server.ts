@@ -67,6 +67,7 @@ export function issue(fields: object = {}): Handler {
 export function apiClient(origin: string, token: Credential) {
   const connection = {
     provider: "test",
+    base: origin,
     send: fetchSender(),
     budget: new RetryBudget(),
     onEvent: undefined,
@@ -85,6 +86,7 @@ export function apiClient(origin: string, token: Credential) {
       limits: limits(quick, "config"),
       options,
       without: unwanted([]),
+      as: (answer) => answer,
     });
 }
 

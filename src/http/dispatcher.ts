@@ -24,8 +24,11 @@ const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Tra
   ["br", createBrotliDecompress],
 ]);
 
-/** Follows no redirect, keeps no cookie and repeats nothing. */
-export const dispatch: Sender = (request) => new Exchange(request);
+/** Follows no redirect, keeps no cookie and repeats nothing. One client's requests do not wait for those of another. */
+export function dispatchSender(): Sender {
+  const origins = new Map<string, Lines>();
+  return (request) => new Exchange(request, origins);
+}
 
 type Bare<T> = T & { readonly __proto__: null };
 
@@ -71,14 +74,27 @@ class Line extends Client {
   }
 }
 
-/** The connections to one origin, and who waits for one. */
+/** What all clients share of one origin: connections that nobody uses. */
+interface Idle {
+  readonly lines: Line[];
+  readonly sessions: Map<string, Buffer>;
+}
+
+// Few.
+const idle = new Map<string, Idle>();
+
+/** The requests of one client to one origin: those that have a connection, and those that wait for one. */
 class Lines {
   readonly waiting = new Set<Exchange>();
-  readonly #free: Line[] = [];
-  readonly #sessions = new Map<string, Buffer>();
+  readonly #idle: Idle;
   #busy = 0;
+  /** Of those, the ones that were answered and are about to be free. */
+  #settling = 0;
 
-  constructor(readonly origin: string) {}
+  constructor(readonly origin: string) {
+    this.#idle = idle.get(origin) ?? { lines: [], sessions: new Map() };
+    idle.set(origin, this.#idle);
+  }
 
   wait(exchange: Exchange): void {
     this.waiting.add(exchange);
@@ -87,25 +103,31 @@ class Lines {
 
   /** A line that failed is not used again. */
   done(line: Line, failed: boolean): void {
-    this.#busy -= 1;
-    if (!failed && line.isFree) this.#free.push(line);
-    else line.cut();
-    this.#next();
+    if (failed || !line.isFree) {
+      line.cut();
+      this.#busy -= 1;
+      return this.#next();
+    }
+    this.#settling += 1;
+    // Not at once: that the server closed the connection after its answer is not noticed yet.
+    setImmediate(() => {
+      this.#settling -= 1;
+      this.#busy -= 1;
+      this.#idle.lines.push(line);
+      this.#next();
+    });
   }
 
   #next(): void {
-    if (this.#busy === 128) return;
+    const { lines, sessions } = this.#idle;
     for (const exchange of this.waiting) {
+      if (this.#busy === 128 || (lines.length === 0 && this.#settling > 0)) return;
       this.waiting.delete(exchange);
       this.#busy += 1;
-      exchange.begin(this.#free.pop() ?? new Line(this.origin, this.#sessions));
-      return;
+      exchange.begin(lines.pop() ?? new Line(this.origin, sessions));
     }
   }
 }
-
-// Few.
-const origins = new Map<string, Lines>();
 
 function open(
   { protocol, hostname: host, port }: buildConnector.Options,
@@ -152,7 +174,7 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
   #over: ((sink: Sink) => void) | undefined;
   readonly #decoders: Transform[] = [];
 
-  constructor({ url, method, headers, body }: Outgoing) {
+  constructor({ url, method, headers, body }: Outgoing, origins: Map<string, Lines>) {
     const pathAt = `${url}/`.indexOf("/", "https://".length);
     const origin = url.slice(0, pathAt);
     this.#lines = origins.get(origin) ?? new Lines(origin);
@@ -287,19 +309,26 @@ class Exchange implements Sending, Incoming, Dispatcher.DispatchHandler {
 
   #through(make: (() => Transform) | undefined, next: Sink, maxBytes: number): Sink {
     if (!make) throw undecodable();
-    const decoder = make();
-    this.#decoders.push(decoder);
-    decoder.on("data", (chunk) => next.take(chunk));
-    decoder.on("end", () => next.end());
-    decoder.on("error", () => next.fail(undecodable()));
+    // None for a body without a byte: nothing was compressed.
+    let decoder: Transform | undefined;
+    const begun = () => {
+      const made = make();
+      this.#decoders.push(made);
+      made.on("data", (chunk) => next.take(chunk));
+      made.on("end", () => next.end());
+      made.on("error", () => next.fail(undecodable()));
+      return made;
+    };
     return {
       take: (chunk) => {
+        decoder ??= begun();
         decoder.write(chunk);
         // The connection is not paused: undici fails an assertion, uncaught, if it ends meanwhile.
         if (decoder.writableLength > maxBytes + 2 ** 20) next.fail(tooLarge());
       },
       end() {
-        decoder.end();
+        if (decoder) decoder.end();
+        else next.end();
       },
       fail: (error) => next.fail(error),
     };

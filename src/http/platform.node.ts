@@ -1,8 +1,10 @@
 import { fetchSender } from "./fetch.js";
 import type { Incoming, Outgoing, Sender, Sending } from "./sender.js";
 
-let send: Sender | undefined;
-let loading: Promise<Sender> | undefined;
+type Make = () => Sender;
+
+let make: Make | undefined;
+let loading: Promise<Make> | undefined;
 
 /**
  * Sends through undici. It is loaded with the first client, because that takes as long as a first `fetch`. Where it cannot be
@@ -11,16 +13,21 @@ let loading: Promise<Sender> | undefined;
 export function platformSender(): Sender {
   loading ??= load();
   const loaded = loading;
-  return (request) => send?.(request) ?? new Early(loaded, request);
+  let send: Sender | undefined;
+  const sender = (made: Make) => {
+    send ??= made();
+    return send;
+  };
+  return (request) => (make ? sender(make)(request) : new Early(loaded.then(sender), request));
 }
 
-async function load(): Promise<Sender> {
+async function load(): Promise<Make> {
   // Undici 7 alone has a wrap-handler.js.
-  send = await Promise.all([import("./dispatcher.js"), import("undici/lib/handler/wrap-handler.js")]).then(
-    ([{ dispatch }]) => dispatch,
-    () => fetchSender(),
+  make = await Promise.all([import("./dispatcher.js"), import("undici/lib/handler/wrap-handler.js")]).then(
+    ([{ dispatchSender }]) => dispatchSender,
+    () => fetchSender,
   );
-  return send;
+  return make;
 }
 
 /** A request that is made while the sender is still loaded. */

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { dispatch } from "../../src/http/dispatcher.js";
+import { dispatchSender } from "../../src/http/dispatcher.js";
 import { answer, faultServer, raw, silence, until } from "../support/fault.js";
 import { aWrite, clients, failure, towards } from "../support/operations.js";
+
+const dispatch = dispatchSender();
 
 const at = (origin: string, options = {}) => clients.bankingservice(towards(origin, {}, options));
 const person = answer(200, { id: "c-1" });

@@ -101,7 +101,7 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   /** How many the provider says there are, where it says so for the whole listing. */
   readonly total?: number;
-  /** Where the next page starts; absent on the last page. */
+  /** Where to go on. Absent once there is nothing more; of a full page nobody knows, and the next one may be empty. */
   readonly cursor?: string;
 }
 

@@ -86,8 +86,10 @@ export class BankingError extends Error implements ErrorFacts {
 
   /** `reason` is one plain sentence without values. */
   constructor(reason: string, facts: ErrorFacts) {
-    const { category, provider, operation, method, path, status, requestId, code } = facts;
-    const { attempts = 0, retryable = false, retryAfterMs, outcome } = facts;
+    // Without a prototype: what somebody gave Object.prototype is no fact.
+    const told: ErrorFacts = Object.setPrototypeOf({ ...facts }, null);
+    const { category, provider, operation, method, path, status, requestId, code } = told;
+    const { attempts = 0, retryable = false, retryAfterMs, outcome } = told;
     const where = [provider, operation].filter(Boolean).join(" ");
     super(where ? `${where}: ${reason}` : reason);
     const name = "BankingError";

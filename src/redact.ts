@@ -13,7 +13,12 @@ const mask = "[redacted]";
  * Names of properties stay, so free-form keys do too.
  */
 export function redact(value: unknown): unknown {
-  return copy(value, "", []);
+  try {
+    return copy(value, "", []);
+  } catch {
+    // It cannot be read, or is nested too deeply.
+    return mask;
+  }
 }
 
 function copy(value: unknown, name: string, above: readonly object[]): unknown {

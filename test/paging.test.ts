@@ -701,7 +701,7 @@ test("two pages are held at most, the one at hand and the one that comes", async
     if (count % size === 5) await look();
   }
   expect(count).toBe(100);
-  expect(most).toBe(1);
+  expect(most).toBeLessThanOrEqual(2);
 });
 
 describe("on a real socket", () => {

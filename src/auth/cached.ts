@@ -100,15 +100,14 @@ export function cachedToken(fetchToken: FetchToken, options?: CachedTokenOptions
 }
 
 async function fetchOne(fetchToken: FetchToken, signal: AbortSignal): Promise<FetchedToken> {
-  let fetched: string | FetchedToken;
   try {
-    fetched = await fetchToken({ signal });
+    const fetched = await fetchToken({ signal });
+    const { token, expiresInSeconds } = typeof fetched === "object" && fetched ? fetched : { token: fetched };
+    return { token: headerValue("the token", token, "auth"), expiresInSeconds };
   } catch (error) {
     // What others throw may quote a credential.
     throw isBankingError(error) ? error : new BankingError("fetchToken failed", { category: "auth" });
   }
-  const { token, expiresInSeconds } = typeof fetched === "object" && fetched ? fetched : { token: fetched };
-  return { token: headerValue("the token", token, "auth"), expiresInSeconds };
 }
 
 function goodForMs(lifetime: unknown, before: number): number {

@@ -4,7 +4,7 @@ import { unwanted } from "../http/answer.js";
 import { type Connection, call, type Operation, type Plan } from "../http/call.js";
 import type { TokenSource } from "../http/credentials.js";
 import { fetchSender } from "../http/fetch.js";
-import { type ClientOptions, limits, own } from "../http/options.js";
+import { type ClientOptions, isFunction, limits, own } from "../http/options.js";
 import { headerValue } from "../http/request.js";
 import { RetryBudget } from "../http/retry.js";
 import type { Incoming, Outgoing, Sender, Sending } from "../http/sender.js";
@@ -53,6 +53,8 @@ const known =
 export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): TokenSource {
   const url = tokenUrl(options.tokenUrl);
   const standard = limits(options, "config");
+  isFunction("fetch", options.fetch, "config");
+  isFunction("onEvent", options.onEvent, "config");
   const fields = { ...manner.fields, ...more(options, manner.fields) };
   const headers = {
     accept: "application/json",
@@ -155,14 +157,18 @@ function finishing(
     let sending: Sending | undefined;
     let cancelled = false;
     const exchange = async (): Promise<Incoming> => {
-      sending = send(await finish(request));
+      const finished = await finish(request);
+      // A proof is part of what it says.
+      const said = JSON.stringify([finished.headers, finished.body]);
+      sending = send(finished);
       if (cancelled) sending.cancel();
       const incoming = await sending.answer;
       return {
         status: incoming.status,
         header(name) {
           const value = incoming.header(name);
-          const repeats = name.endsWith("-id") && secrets.some((secret) => value?.includes(secret));
+          if (value === null || !name.endsWith("-id")) return value;
+          const repeats = secrets.some((secret) => value.includes(secret)) || said.includes(value);
           return repeats ? null : value;
         },
         headers: () => incoming.headers(),

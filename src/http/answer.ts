@@ -121,8 +121,10 @@ function exactly(token: string): string {
   const value = Number(token);
   // Only where a run of zeros begins: tried from each zero, a long run would take for ever.
   const digits = token.replace(/[eE].*|\D/g, "").replace(/^0+|(?<!0)0+$/g, "");
+  // A whole number in digits is exact if it is written in the same digits again: from 1e21 on none is.
+  const isShort = digits.length <= 15 && (value !== 0 || digits === "");
   const exact =
     Number.isFinite(value) &&
-    (String(value) === token || (digits.length <= 15 && (value !== 0 || digits === "")));
+    (String(value) === token || (isShort && (value === 0 || !/^-?\d+$/.test(token))));
   return exact || token.startsWith('"') ? token : `"${token}"`;
 }

@@ -8,6 +8,7 @@ import {
   baseUrl,
   type CallOptions,
   type ClientOptions,
+  isFunction,
   limits,
   own,
   type ResolvedLimits,
@@ -282,11 +283,6 @@ const outcomes = { before: "not_sent", after: "unknown" } as const;
 /** Says of an unusable argument or option what it was for. */
 function located(error: unknown, facts: ErrorFacts): BankingError {
   return new BankingError(unreadable(error).message, facts);
-}
-
-function isFunction(name: string, value: unknown, category: "input" | "config"): void {
-  if (value !== undefined && typeof value !== "function")
-    throw failure(category, `${name} must be a function`);
 }
 
 // What a connection, a proxy or another client's session is told is not the caller's to say.

@@ -106,7 +106,8 @@ class Lines {
     if (failed || !line.isFree) {
       line.cut();
       this.#busy -= 1;
-      return this.#next();
+      this.#next();
+      return;
     }
     this.#settling += 1;
     // Not at once: that the server closed the connection after its answer is not noticed yet.

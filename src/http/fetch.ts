@@ -71,12 +71,15 @@ class Received implements Incoming {
 
   constructor(readonly response: Response) {
     const { redirected, type, status } = response;
-    this.status = redirected || type === "opaqueredirect" ? 0 : (status ?? 0);
+    this.status = redirected || type === "opaqueredirect" ? 0 : status;
+    // `Response.error()`, or no response at all.
+    if (type === "error" || typeof status !== "number") throw new Error("no answer");
   }
 
   header(name: string): string | null {
     try {
-      return this.response.headers.get(name) ?? null;
+      const value: unknown = this.response.headers.get(name);
+      return typeof value === "string" ? value : null;
     } catch {
       // Not every `fetch` a caller gives answers with all of a `Response`.
       return null;
@@ -90,9 +93,9 @@ class Received implements Incoming {
   async read(maxBytes: number, tolerant: boolean): Promise<string> {
     const { body } = this.response;
     const collector = new Collector(maxBytes, tolerant);
-    // React Native's responses have no stream.
-    if (body === undefined) collector.add(new TextEncoder().encode(await this.response.text()));
-    const reader = body ? readerOf(body) : undefined;
+    const reader = body && "getReader" in body ? readerOf(body) : undefined;
+    // React Native's responses have no stream, node-fetch's have another kind.
+    if (body !== null && !reader) collector.add(new TextEncoder().encode(await this.response.text()));
     const leave = () => reader?.cancel().catch(() => {});
     try {
       for (;;) {

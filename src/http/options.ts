@@ -104,8 +104,15 @@ export function limits(
   return resolved;
 }
 
+/** A hook, where there is one. */
+export function isFunction(name: string, value: unknown, category: ErrorCategory): void {
+  if (value !== undefined && typeof value !== "function")
+    throw failure(category, `${name} must be a function`);
+}
+
 /** Options for requests that are one call to the caller: together they end by its deadline. */
-export function together(call: CallOptions, standard: ResolvedLimits): () => CallOptions {
+export function together(given: CallOptions, standard: ResolvedLimits): () => CallOptions {
+  const call = own(given, "call");
   const { deadlineMs = standard.deadlineMs } = call;
   // Not to be used: the first request says so.
   if (!(deadlineMs >= 1)) return () => call;

@@ -103,10 +103,12 @@ interface Place {
   readonly page?: number;
   readonly largest: number;
   readonly empty: number;
+  /** All that the provider counts has come: another page is asked for only to be sure. */
+  readonly isWhole: boolean;
 }
 
 function place(part: number, size: number | undefined): Place {
-  return { part, size, pages: 0, items: 0, largest: 0, empty: 0 };
+  return { part, size, pages: 0, items: 0, largest: 0, empty: 0, isWhole: false };
 }
 
 /** Gives one page after the other, and nothing after the last. */
@@ -130,8 +132,10 @@ class Reader<Item extends Identified> {
     const { fetch, call, limits, parts } = this.listing;
     const { maxPages = limits.maxPages } = call;
     for (let here = this.#here; here; here = this.#here) {
-      if (this.#asked > 0 && this.#asked >= maxPages)
+      if (this.#asked > 0 && this.#asked >= maxPages) {
+        if (here.isWhole && here.part + 1 === parts) return undefined;
         throw broken(this.listing, "the listing goes on beyond maxPages");
+      }
       this.#asked += 1;
       const fetched = await fetch(here.part, here.at, here.size);
       const items = this.#take(fetched, here);
@@ -161,7 +165,8 @@ class Reader<Item extends Identified> {
     const news = this.#news(fetched.items, ids);
     let items: readonly Item[] = [];
     let next: Place | undefined;
-    if (!print || !(same || this.#prints?.has(print))) {
+    // The same number on nothing but other items is only a number.
+    if (!print || !((same && news.length < ids.length) || this.#prints?.has(print))) {
       items = news;
       next = after(here, fetched, counts, here.pages === 0 ? ids.length : news.length, print ?? here.print);
     } else if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
@@ -211,10 +216,11 @@ function after(
   if (length === 0 && (!promised || empty > 1)) return undefined;
   // A full page may have a next one whatever is said of totals; a page count alone is not sure enough; a total that is passed
   // already is not to be believed.
-  if (!promised && !full && total === items) return undefined;
+  const isWhole = !promised && total === items;
+  if (isWhole && !full) return undefined;
   const at =
     counts === "items" ? (here.at ?? 0) + (length || largest || here.size || 1) : (here.at ?? page ?? 0) + 1;
-  return { part: here.part, size: here.size, at, pages, items, print, page, largest, empty };
+  return { part: here.part, size: here.size, at, pages, items, print, page, largest, empty, isWhole };
 }
 
 function writeCursor(listing: Listing<unknown>, { part, at, pages, items, size, print }: Place): string {

@@ -1,6 +1,7 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
 import { type BankingError, failure } from "../errors.js";
+import { isPlain } from "../http/request.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
 export function text(value: unknown): string | undefined {
@@ -29,12 +30,6 @@ export function needed<Item>(value: readonly Item[] | undefined): readonly Item[
   return value;
 }
 
-export type Plain = { readonly [name: string]: unknown };
-
-export function isRecord(value: unknown): value is Plain {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /**
  * An object that is filled in as it is read: a member is there only if the wire says it. Straight code, one line a member: a
  * loop over names costs five times as much, which shows in a page of customers.
@@ -56,7 +51,7 @@ export function overlay<T extends object>(base: T, top: object | undefined): T {
   for (const [name, value] of Object.entries(top)) {
     if (value === undefined || name === "__proto__") continue;
     const below = Object.hasOwn(result, name) ? result[name] : undefined;
-    result[name] = isRecord(below) && isRecord(value) ? overlay(below, value) : value;
+    result[name] = isPlain(below) && isPlain(value) ? overlay(below, value) : value;
   }
   return result as T;
 }
@@ -64,7 +59,7 @@ export function overlay<T extends object>(base: T, top: object | undefined): T {
 /** A copy of those members, at any depth, that are to be kept. */
 function sifted<T>(value: T, keeps: (name: string, member: unknown) => boolean): T {
   if (Array.isArray(value)) return value.map((item) => sifted(item, keeps)) as T;
-  if (!isRecord(value)) return value;
+  if (!isPlain(value)) return value;
   const kept = Object.entries(value).filter(([name, member]) => keeps(name, member));
   return Object.fromEntries(kept.map(([name, member]) => [name, sifted(member, keeps)])) as T;
 }
@@ -109,7 +104,7 @@ export function placed<Given extends object, P extends Places>(
   strange: string[] = [],
 ): Placed<Given, P> {
   const visit = (given: unknown, places: Places, path: string) => {
-    if (!isRecord(given)) throw refused(`${path.slice(0, -1) || "the input"} must be an object`);
+    if (!isPlain(given)) throw refused(`${path.slice(0, -1) || "the input"} must be a plain object`);
     // Without a prototype: what is looked for in it and not there is not looked for further up.
     const wire: Record<string, unknown> = Object.setPrototypeOf({}, null);
     for (const name of Object.keys(given)) {
@@ -132,11 +127,11 @@ export function placed<Given extends object, P extends Places>(
 const wanted: Readonly<Record<string, string>> = {
   kind: "person or organization",
   kycLevel: "a whole number",
-  wire: "an object",
+  wire: "a plain object",
 };
 
 function fits(field: string, value: unknown): boolean {
-  if (field === "wire") return isRecord(value);
+  if (field === "wire") return isPlain(value);
   if (field === "kycLevel") return isCount(value);
   if (field === "kind") return value === "person" || value === "organization";
   return typeof value === "string" && value !== "";

@@ -1,20 +1,9 @@
 import type { components } from "../../../generated/bankingservice.js";
 import type { Address, Customer, CustomerInput, CustomerName } from "../../customers.js";
 import type { Fetched } from "../../http/paging.js";
-import { member } from "../../http/request.js";
+import { isPlain, member } from "../../http/request.js";
 import type { Accounted } from "../accounted.js";
-import {
-  count,
-  type Draft,
-  identifier,
-  isRecord,
-  keep,
-  needed,
-  overlay,
-  placed,
-  refused,
-  text,
-} from "../reading.js";
+import { count, type Draft, identifier, keep, needed, overlay, placed, refused, text } from "../reading.js";
 
 type Schemas = components["schemas"];
 export type Wire = Schemas["Customer"];
@@ -115,7 +104,7 @@ export function fromWire(wire: Wire): BankingServiceCustomer {
 }
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
-  if (!isRecord(wire)) return undefined;
+  if (!isPlain(wire)) return undefined;
   const address: Draft<Address> = {};
   let found = text(wire.thoroughfare);
   if (found) address.street = found;

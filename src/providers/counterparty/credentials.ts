@@ -1,5 +1,5 @@
-import type { Parts } from "../../http/request.js";
-import { isRecord, text } from "../reading.js";
+import { member, type Parts } from "../../http/request.js";
+import { text } from "../reading.js";
 
 // The claims `flow` and `obj` of a bank's JWT follow the operation.
 // https://docs.prozora.network/bank-integration/eng/api-methods/authentification/jwt-format
@@ -8,11 +8,10 @@ const signUps = ["createCustomer", "createCustomerAccount"];
 
 /** What a call is about: the kind of act, and the customer or key keeper acted on. */
 export function about(operation: string, { params, body }: Parts): { flow: string; object?: string } {
-  const path = isRecord(params?.path) ? params.path : {};
-  const record = isRecord(body) ? body : {};
-  const object = text(record.login) ?? text(record.key_keeper_login) ?? text(path.customer_guid);
+  const of = (name: string) => text(member(body, name));
+  const object = of("login") ?? of("key_keeper_login") ?? text(member(params?.path, "customer_guid"));
   if (operation === "createAccount") {
-    return { flow: record.account_kind === "emission" ? "sign-up-emission" : "sign-up-processing", object };
+    return { flow: of("account_kind") === "emission" ? "sign-up-emission" : "sign-up-processing", object };
   }
   return { flow: signUps.includes(operation) ? "sign-up" : "sign-in", object };
 }

@@ -162,11 +162,11 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
   const customer = (customer_guid: string) => ({ path: { counterparty_guid, customer_guid } });
 
   const read = async (id: string, options?: CallOptions, write?: "before" | "after") => {
-    segment("id", id);
+    const wanted = segment("id", id);
     const call = together(own(options, "call"), limits);
     const ask = <T>(is_disabled: true | undefined, none: () => T) => {
       const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id], is_disabled } };
-      const as = (data: Listed) => oneOf(pageFromWire(data).items, id) ?? none();
+      const as = (data: Listed) => oneOf(pageFromWire(data).items, wanted) ?? none();
       return contract.GET(all, { params, call: call(), write, as });
     };
     // Listings may leave disabled customers out unless told to include them.

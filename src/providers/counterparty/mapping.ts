@@ -1,20 +1,9 @@
 import type { components } from "../../../generated/counterparty.js";
 import type { Customer, CustomerAccount, CustomerInput, CustomerName } from "../../customers.js";
 import type { Fetched } from "../../http/paging.js";
-import { member } from "../../http/request.js";
+import { isPlain, member } from "../../http/request.js";
 import type { Accounted } from "../accounted.js";
-import {
-  count,
-  type Draft,
-  identifier,
-  isRecord,
-  keep,
-  needed,
-  overlay,
-  placed,
-  text,
-  unusable,
-} from "../reading.js";
+import { count, type Draft, identifier, keep, needed, overlay, placed, text, unusable } from "../reading.js";
 
 type Schemas = components["schemas"];
 
@@ -164,7 +153,7 @@ export function accountsFromWire(
 }
 
 export function accountFromWire(wire: WireAccount): CustomerAccount<WireAccount> {
-  if (!isRecord(wire)) throw unusable("the answer holds no account");
+  if (!isPlain(wire)) throw unusable("the answer holds no account");
   const id = text(wire.wallet_account_guid);
   const iban = text(wire.iban);
   return { ...(id && { id }), ...(iban && { iban }), wire };

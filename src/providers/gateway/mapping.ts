@@ -14,12 +14,12 @@ import type {
 } from "../../customers.js";
 import { own } from "../../http/options.js";
 import type { Fetched } from "../../http/paging.js";
+import { isPlain } from "../../http/request.js";
 import type { Accounted } from "../accounted.js";
 import {
   count,
   type Draft,
   identifier,
-  isRecord,
   keep,
   list,
   needed,
@@ -247,7 +247,7 @@ function primaryPhone(wire: Wire): number {
 }
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
-  if (!isRecord(wire)) return undefined;
+  if (!isPlain(wire)) return undefined;
   const address: Draft<Address> = {};
   const number: string | readonly string[] | undefined = wire.streetNumber;
   let found = text(wire.street);
@@ -295,7 +295,7 @@ export function toWire(given: CustomerInput<Wire>, current?: Wire): Wire {
   const kind = found.kind ?? kindOf(record);
   const { firstName, lastName, company, fullName } = own(found.name, "name");
   if (company && kind !== "organization") throw refused("name.company and kind organization need each other");
-  const held = isRecord(record.person) ? record.person : undefined;
+  const held = isPlain(record.person) ? record.person : undefined;
   const { telephoneNumbers, addresses } = own(held, "person");
   const person: Schemas["Person"] = {
     email,
@@ -383,7 +383,7 @@ function recordsIn(answer: unknown): readonly Wire[] {
   if (Array.isArray(answer)) return answer.flatMap(recordsIn);
   const bare = text(answer);
   if (bare) return [{ id: bare }];
-  if (!isRecord(answer)) return [];
+  if (!isPlain(answer)) return [];
   const inner = answer.customers ?? answer.customer ?? answer.customerIds;
   if (inner !== undefined) return recordsIn(inner);
   const id = text(answer.id) ?? text(answer.customerId);
@@ -392,7 +392,7 @@ function recordsIn(answer: unknown): readonly Wire[] {
 
 export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonly GatewayDocument[] {
   return needed(answer.documents ?? []).map((wire) => {
-    if (!isRecord(wire)) throw unusable("the answer holds no document");
+    if (!isPlain(wire)) throw unusable("the answer holds no document");
     const document: GatewayDocument = {
       name: text(wire.name),
       purpose: wire.purpose || undefined,

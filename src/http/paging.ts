@@ -165,14 +165,13 @@ class Reader<Item extends Identified> {
     const news = this.#news(fetched.items, ids);
     let items: readonly Item[] = [];
     let next: Place | undefined;
-    // The same number on nothing but other items is only a number.
-    if (!print || !((same && news.length < ids.length) || this.#prints?.has(print))) {
+    if (!print || !(same || this.#prints?.has(print))) {
       items = news;
       next = after(here, fetched, counts, here.pages === 0 ? ids.length : news.length, print ?? here.print);
     } else if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
       // They do not say what they count from. It is 1, so this was their first page once more.
       next = { ...here, at: 2 };
-    } else if (total === undefined || here.items < total || pages > here.pages) {
+    } else if (news.length > 0 || total === undefined || here.items < total || pages > here.pages) {
       // Had all been given before, it would only be a server that has no page after its last.
       throw broken(
         this.listing,

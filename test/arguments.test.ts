@@ -3,7 +3,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { BankingError } from "../src/index.js";
-import { connect } from "./support/clients.js";
+import { connect, failure } from "./support/clients.js";
 
 const planted = "Ada Lovelace";
 
@@ -146,6 +146,34 @@ test.each([1n, Symbol("search"), () => "search"])(
     expect(sent).toHaveLength(0);
   },
 );
+
+describe("an input whose members would be lost", () => {
+  class Person {
+    get email() {
+      return "ada@example.com";
+    }
+  }
+  const strange: readonly (readonly [string, object])[] = [
+    ["a Map", new Map([["email", "ada@example.com"]])],
+    ["a Date", new Date(0)],
+    ["an instance of a class", new Person()],
+    ["a name of a class", { name: new Person() }],
+    ["a Map in its wire", { wire: { meta: new Map() } }],
+    ["a Map as its wire", { wire: new Map() }],
+  ];
+
+  describe.each(Object.keys(all) as (keyof typeof all)[])("%s", (provider) => {
+    test.each(strange)("%s is refused, and nothing is sent", async (_name, given) => {
+      const { client, sent } = all[provider];
+      const { create, update }: typeof cyrexa.client = Object(client);
+      const before = sent.length;
+      const input = Object.getPrototypeOf(given) === Object.prototype ? { kind: "person", ...given } : given;
+      for (const work of [create(input as never), update("id-1", given as never, { readFirst: false })])
+        expect((await failure(work)).category).toBe("input");
+      expect(sent.length).toBe(before);
+    });
+  });
+});
 
 describe("a polluted Object.prototype", () => {
   // Every name that the contract or a mapping looks for in what it is given.

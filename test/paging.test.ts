@@ -283,6 +283,18 @@ describe.each(names)("%s", (name) => {
     expect(byCall.sent).toHaveLength(3);
   });
 
+  test("maxPages is no error when all that the server counts has come", async () => {
+    // A first page that is read twice to learn what is counted from is asked for twice.
+    const least = style.base === 1 && style.tells === "nothing" ? 4 : 3;
+    for (const maxPages of [least, least + 1]) {
+      const { list, sent } = style.list(directory(style, ids(6)), { pageSize: 2 }, { maxPages });
+      expect(await idsOf(list)).toEqual(ids(6));
+      expect(sent.length).toBeLessThanOrEqual(maxPages);
+    }
+    const { list } = style.list(directory(style, ids(7)), { pageSize: 2 }, { maxPages: least });
+    expect((await failure(collect(list))).category).toBe("pagination");
+  });
+
   test("a server that gives empty pages for ever and promises more has ended", async () => {
     const { list, sent } = style.list(() => style.answer({ ids: [], total: 100, pages: 50, size: 2 }));
     expect(await idsOf(list)).toEqual([]);
@@ -471,6 +483,16 @@ describe("a server that ignores what page it is asked for", () => {
 
   test("also when its first page has changed in between", async () => {
     const { client } = connect.bankingservice((_request, count) => answer(100 * count));
+    const error = await failure(collect(client.list()));
+    expect(error.message).toContain("ignores the page");
+  });
+
+  test("also when it counts no more than its page holds", async () => {
+    const { client } = connect.bankingservice((_request, count) => ({
+      ...answer(100 * count),
+      pages: 1,
+      count: 2,
+    }));
     const error = await failure(collect(client.list()));
     expect(error.message).toContain("ignores the page");
   });

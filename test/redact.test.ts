@@ -5,6 +5,12 @@ import { bankingserviceRecord, counterpartyRecord, gatewayRecord } from "./suppo
 
 const mark = (path: readonly string[]) => `«${path.join(".")}»`;
 
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 /** The same shape with a text of its own in every leaf. */
 function planted(value: unknown, path: readonly string[] = []): unknown {
   if (typeof value !== "object" || value === null) return mark(path);
@@ -201,6 +207,21 @@ describe("values of every type", () => {
     expect(
       JSON.stringify(redact({ status: { native: { name: "Ada" }, normalized: ["Ada"] } })),
     ).not.toContain("Ada");
+  });
+
+  test.each([
+    [
+      "throws when it is read",
+      {
+        get email(): string {
+          throw new Error("Ada");
+        },
+      },
+    ],
+    ["is nested without end", JSON.parse(`${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`)],
+    ["was revoked", revoked()],
+  ])("what %s is masked whole", (_name, value) => {
+    expect(redact(value)).toBe("[redacted]");
   });
 
   test("cycles end", () => {

@@ -248,6 +248,17 @@ test.each([undefined, null, "", "  ", 42, {}, { token: "" }, "planted\r\nx: y", 
   },
 );
 
+test("a token that throws when it is looked at is none", async () => {
+  const given = {
+    get token(): string {
+      throw new Error("planted");
+    },
+  };
+  const error = await failure(cachedToken(() => given).token(wanted));
+  expect(isBankingError(error) && error.category).toBe("auth");
+  expect(visible(error)).not.toContain("planted");
+});
+
 test.each([
   { refreshBeforeSeconds: -1 },
   { refreshBeforeSeconds: Number.NaN },

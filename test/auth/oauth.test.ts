@@ -293,6 +293,21 @@ describe("privateKeyToken", () => {
     expect(await claimsOf(client_assertion)).toMatchObject({ iss: "client-1", aud: tokenUrl });
   });
 
+  test.each(["bearer", "client_assertion"] as const)(
+    "no request id repeats a part of the proof: %s",
+    async (style) => {
+      const { tokenUrl } = await serve((request, response) => {
+        const jwt = request.headers.authorization ?? form(request.body).client_assertion ?? "";
+        response.setHeader("x-request-id", jwt.split(".").at(-1)?.slice(0, 100) ?? "");
+        json(response, 500, {});
+      });
+      const source = privateKeyToken({ ...options(tokenUrl), style, maxRetries: 0 });
+      const error = await failure(source.token(wanted));
+      expect(error.status).toBe(500);
+      expect(error.requestId).toBeUndefined();
+    },
+  );
+
   test("what nobody documents can be set", async () => {
     const { tokenUrl, received } = await serve(issue());
     const source = privateKeyToken({
@@ -388,6 +403,8 @@ describe("options", () => {
     { timeoutMs: 0 },
     { maxRetries: -1 },
     { refreshBeforeSeconds: -1 },
+    { fetch: 5 },
+    { onEvent: "planted" },
   ])("%j is refused when the source is made", async (wrong) => {
     const error = await failure(() => clientCredentials({ tokenUrl, ...client, ...(wrong as object) }));
     expect(error).toMatchObject({ name: "BankingError", category: "config" });

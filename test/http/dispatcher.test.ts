@@ -49,6 +49,37 @@ describe("connections", () => {
     expect(server.connections()).toBe(1);
   });
 
+  test.each<[string, (socket: Socket) => void]>([
+    ["ends", (socket) => socket.end()],
+    ["destroys", (socket) => socket.destroySoon()],
+  ])(
+    "are not used for a write that follows at once at a server that %s them unasked",
+    async (_name, close) => {
+      const server = await faultServer((exchange) => {
+        exchange.response.on("finish", () => close(exchange.socket));
+        person(exchange);
+      });
+      const client = at(server.origin, { timeoutMs: 8_000 });
+      for (let calls = 0; calls < 10; calls++) await client.create({ phone: "1" });
+      expect(server.received).toHaveLength(10);
+    },
+  );
+
+  test("are not waited for by another client, however many hang", async () => {
+    const server = await faultServer((exchange) => {
+      if (exchange.request.method === "POST") person(exchange);
+    });
+    const hanging = at(server.origin, { timeoutMs: 8_000, deadlineMs: 8_000 });
+    const controller = new AbortController();
+    const work = Array.from({ length: 140 }, () =>
+      failure(hanging.get("c-1", { signal: controller.signal })),
+    );
+    await until(() => server.received.length === 128);
+    expect((await at(server.origin, { timeoutMs: 8_000 }).create({ phone: "1" })).id).toBe("c-1");
+    controller.abort();
+    await Promise.all(work);
+  });
+
   test("that broke or were cut give way to new ones, and are not made without need", async () => {
     const server = await faultServer(silence, silence, person);
     const client = at(server.origin, { maxRetries: 0 });
@@ -288,3 +319,14 @@ describe("while undici is still loaded", () => {
     expect(server.received[1]?.headers).toHaveProperty("sec-fetch-mode");
   });
 });
+
+test.each(["gzip", "br", "deflate", "gzip, br"])(
+  "a body without a byte was not compressed: %s",
+  async (encoding) => {
+    for (const status of [200, 204]) {
+      const server = await faultServer(answer(status, "", { "content-encoding": encoding }));
+      await at(server.origin, { timeoutMs: 8_000 }).delete("c-1");
+      expect(server.received).toHaveLength(1);
+    }
+  },
+);

@@ -35,6 +35,22 @@ describe.each(senders)("events, sent by $name", ({ options: sender }) => {
     return { events, onEvent: (event: ClientEvent) => void events.push(event) };
   };
 
+  test("an answer that cannot be used is no success of its call", async () => {
+    const { events, onEvent } = recorded();
+    const server = await faultServer(answer(200, { first_name: "Ada" }));
+    const client = createBankingServiceClient({
+      ...towards(server.origin, sender, { onEvent }),
+      profileId: "p",
+      accessToken: "token-1",
+    });
+    await failure(client.create({ email: planted.email }));
+    const failed = { category: "invalid_response", status: 200 };
+    expect(events).toMatchObject([
+      { type: "attempt", ...failed },
+      { type: "call", outcome: "unknown", ...failed },
+    ]);
+  });
+
   test.each(operations)("$name: an attempt and a call, by name and template", async (row) => {
     const { events, onEvent } = recorded();
     const server = await faultServer(answer(200, row.good, { "x-request-id": "0f0f-9c" }));

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import {
@@ -382,6 +383,9 @@ describe.each(senders)("what comes in, sent by $name", ({ options: sender }) => 
       ["0.000000000000000000000", 0],
       ["10000000000000000", 10000000000000000],
       ["123456789012345678e-2", "123456789012345678e-2"],
+      ["100000000000000000000", 100000000000000000000],
+      ["1000000000000000000000", "1000000000000000000000"],
+      ["-100000000000000000000000", "-100000000000000000000000"],
     ])("the number %s", async (literal, value) => {
       expect(await parsed(`{"a":${literal},"b":[${literal}],"c":"${literal}","${literal}":1}`)).toEqual({
         a: value,
@@ -507,5 +511,42 @@ describe.each(senders)("what comes in, sent by $name", ({ options: sender }) => 
     expect(shown).toEqual({ id: "c-1", customerType: "Person", person: { SecretQuestion: [{}] } });
     const { wire: whole } = await clients.finhub({ ...options, includeSecrets: true }).get("c-1");
     expect(whole).toEqual(wire);
+  });
+});
+
+describe("what a caller's fetch gives", () => {
+  const given = (response: unknown) =>
+    clients.bankingservice({
+      baseUrl: "https://example.invalid",
+      fetch: async () => response as Response,
+      maxRetries: 0,
+    });
+
+  test.each([
+    ["Response.error()", Response.error()],
+    ["an object without a status", {}],
+    ["nothing", undefined],
+  ])("%s is no answer", async (_name, response) => {
+    expect(await failure(given(response).get("c-1"))).toMatchObject({
+      category: "network",
+      status: undefined,
+    });
+  });
+
+  test("a response with a stream of another kind is read as text", async () => {
+    const body = Readable.from([Buffer.from('{"id":"c-1"}')]);
+    const response = {
+      status: 200,
+      headers: new Headers({ "content-type": "application/json" }),
+      body,
+      text: async () => Buffer.concat(await body.toArray()).toString(),
+    };
+    expect((await given(response).get("c-1")).id).toBe("c-1");
+  });
+
+  test("a header that is no text is none", async () => {
+    const headers = { get: (name: string) => (name === "content-type" ? "application/json" : 5) };
+    const response = { status: 200, headers, body: undefined, text: async () => '{"id":"c-1"}' };
+    expect((await given(response).get("c-1")).id).toBe("c-1");
   });
 });

@@ -315,6 +315,18 @@ describe.each(senders)("what goes out, sent by $name", ({ options: sender }) => 
       expect(server.received[0]?.headers["content-type"]).toBe("application/json");
     });
 
+    test("a header that the idempotency key takes is taken", async () => {
+      const client = clients.finhub(towards("https://example.invalid", sender));
+      const error = await failure(
+        client.http.POST("/create", {
+          params: { header: { "Idempotency-Key": "one" } } as never,
+          body: {},
+          call: { idempotencyKey: "other" },
+        }),
+      );
+      expect(error).toMatchObject({ category: "input", attempts: 0 });
+    });
+
     test("a request without a body says nothing of one", async () => {
       const server = await faultServer(answer(204, ""));
       await clients.bankingservice(towards(server.origin, sender)).delete("c-1");
@@ -490,6 +502,60 @@ describe.each(senders)("what goes out, sent by $name", ({ options: sender }) => 
       const call = Object.create({ signal: AbortSignal.abort(), timeoutMs: -1 });
       const server = await faultServer(answer(200, aRead.good));
       await expect(aRead.run(towards(server.origin, sender), call)).resolves.toBeDefined();
+    });
+
+    test.each([
+      ["false", false],
+      ["0", 0],
+      ["text", "now"],
+      ["an object", {}],
+      ["one that cannot be asked", { addEventListener() {}, removeEventListener() {} }],
+      [
+        "one that throws when it is asked",
+        {
+          get aborted() {
+            throw new Error(planted.family);
+          },
+        },
+      ],
+    ])("a signal that is none, %s, is an input error", async (_name, signal) => {
+      const server = await faultServer(answer(200, aRead.good));
+      const error = await failure(aRead.run(towards(server.origin, sender), { signal: signal as never }));
+      expect(error).toMatchObject({ category: "input", attempts: 0 });
+      expect(leaks(error)).toEqual([]);
+      expect(server.received).toEqual([]);
+    });
+
+    test("no signal is none: undefined and null", async () => {
+      const server = await faultServer(answer(200, aRead.good));
+      for (const signal of [undefined, null])
+        await aRead.run(towards(server.origin, sender), { signal: signal as never });
+      expect(server.received).toHaveLength(2);
+    });
+
+    test("a polluted Object.prototype sets no deadline of operations that are made of several", async () => {
+      const server = await faultServer(answer(200, { id: "c-1" }));
+      const client = clients.bankingservice(towards(server.origin, sender));
+      Object.defineProperty(Object.prototype, "deadlineMs", { value: 0.001, configurable: true });
+      try {
+        expect((await client.update("c-1", { phone: "1" })).id).toBe("c-1");
+      } finally {
+        Reflect.deleteProperty(Object.prototype, "deadlineMs");
+      }
+    });
+
+    test("a polluted Object.prototype shows no secrets and tells no lies in errors", async () => {
+      const server = await faultServer(answer(200, { customer: { id: "c-1", person: { password: "p" } } }));
+      const client = clients.finhub(towards(server.origin, sender));
+      for (const [name, value] of Object.entries({ write: "before", provider: "x", requestId: "x" }))
+        Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+      try {
+        expect((await client.get("c-1")).wire.person).toEqual({});
+        const error = await failure(client.get(""));
+        expect([error.provider, error.requestId]).toEqual(["finhub", undefined]);
+      } finally {
+        for (const name of ["write", "provider", "requestId"]) Reflect.deleteProperty(Object.prototype, name);
+      }
     });
 
     test("an inherited asset is not an option", async () => {

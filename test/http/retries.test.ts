@@ -273,6 +273,48 @@ describe.each(senders)("retries, sent by $name", ({ options: sender }) => {
       expect(server.received[0]?.headers["idempotency-key"]).toBe("key-1");
     });
 
+    test.each([undefined, null, ""])(
+      "a body whose key is %j has none: one is made for all attempts",
+      async (none) => {
+        const server = await faultServer(reset, page(502), answer(200, { id: "p-1" }));
+        await pay(server.origin, { amount: 1, reference: none });
+        const [first, ...others] = references(server);
+        expect(first).toMatch(/^[\w-]{16,}$/);
+        expect(others).toEqual([first, first]);
+      },
+    );
+
+    test("a body's own key is the caller's, and must not contradict the option", async () => {
+      const server = await faultServer(reset, answer(200, { id: "p-1" }));
+      await pay(server.origin, { amount: 1, reference: "own-1" });
+      expect(references(server)).toEqual(["own-1", "own-1"]);
+      const error = await failure(pay(server.origin, { amount: 1, reference: "own-1" }, "key-1"));
+      expect(error).toMatchObject({ category: "input", attempts: 0, outcome: "not_sent" });
+      expect(error.message).toContain("idempotencyKey");
+      await pay(server.origin, { amount: 1, reference: "key-1" }, "key-1");
+    });
+
+    test("what may have happened can be repeated with the caller's key, not with one that is made anew", async () => {
+      const server = await faultServer(answer(503));
+      const made = await failure(pay(server.origin, { amount: 1 }));
+      expect(made).toMatchObject({ attempts: 3, outcome: "unknown", retryable: false });
+      for (const again of [
+        pay(server.origin, { amount: 1 }, "key-1"),
+        pay(server.origin, { amount: 1, reference: "own-1" }),
+      ]) {
+        expect(await failure(again)).toMatchObject({ attempts: 3, outcome: "unknown", retryable: true });
+      }
+    });
+
+    test.each([
+      ["a list", [{ amount: 1 }]],
+      ["a Map", new Map([["amount", 1]])],
+    ])("%s holds no key, so it is sent once or not at all", async (_name, body) => {
+      const server = await faultServer(reset);
+      expect((await failure(pay(server.origin, body))).attempts).toBeLessThanOrEqual(1);
+      expect(server.received.length).toBeLessThanOrEqual(1);
+    });
+
     test("a caller's key makes no write repeatable where none is known to be honoured", async () => {
       const server = await faultServer(reset);
       const error = await failure(aWrite.run(towards(server.origin, sender), { idempotencyKey: "key-1" }));

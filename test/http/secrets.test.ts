@@ -155,6 +155,32 @@ describe.each(senders)("secrets, sent by $name", ({ options: sender }) => {
     expect(await id({ "x-request-id": "x".repeat(129) })).toBeUndefined();
   });
 
+  test("a request id may share words with paths, names and types, and no value", async () => {
+    const id = async (value: string) => {
+      const server = await faultServer(answer(500, {}, { "x-request-id": value }));
+      const options = { ...towards(server.origin, sender), baseUrl: `${server.origin}/customer/1.0.0` };
+      const work = clients
+        .cyrexa(options)
+        .update("id-Xq7-c1", { email: planted.email }, { readFirst: false });
+      return (await failure(work)).requestId;
+    };
+    for (const kept of ["customer-17", "update-1.0.0-17", "req-json-1", "person-email-1", "application"])
+      expect(await id(kept)).toBe(kept);
+    for (const echo of [planted.id, `r-${planted.id}`, "example.com", planted.tenantId, planted.accessToken])
+      expect(await id(echo)).toBeUndefined();
+  });
+
+  test("an answer that cannot be used has its request id", async () => {
+    const server = await faultServer(answer(200, { first_name: "Ada" }, { "x-request-id": "rq-77" }));
+    const work = clients.bankingservice(towards(server.origin, sender)).create({ email: planted.email });
+    expect(await failure(work)).toMatchObject({
+      category: "invalid_response",
+      outcome: "unknown",
+      status: 200,
+      requestId: "rq-77",
+    });
+  });
+
   test.each([
     ["the platform", new TypeError(`bad header ${oneLine}`, { cause: new Error(oneLine) })],
     ["a caller's fetch, by the name of our errors,", new BankingError(oneLine, { category: "input" })],

@@ -163,16 +163,22 @@ class Reader<Item extends Identified> {
     // Only now: who asks for one page needs none of them kept.
     if (here.print) this.#prints = (this.#prints ?? new Set()).add(here.print);
     const news = this.#news(fetched.items, ids);
+    const repeated = Boolean(print && this.#prints?.has(print));
     let items: readonly Item[] = [];
     let next: Place | undefined;
-    if (!print || !(same || this.#prints?.has(print))) {
+    if (!print || !(same || repeated)) {
       items = news;
       next = after(here, fetched, counts, here.pages === 0 ? ids.length : news.length, print ?? here.print);
     } else if (counts === "pages" && here.pages === 1 && here.at === 1 && page === undefined) {
       // They do not say what they count from. It is 1, so this was their first page once more.
       next = { ...here, at: 2 };
-    } else if (news.length > 0 || total === undefined || here.items < total || pages > here.pages) {
-      // Had all been given before, it would only be a server that has no page after its last.
+    } else if (
+      (!repeated && news.length > 0) ||
+      total === undefined ||
+      here.items < total ||
+      pages > here.pages
+    ) {
+      // Otherwise it is a server that gives its last page again, because there is none after it.
       throw broken(
         this.listing,
         `the server ${same ? "ignores the page it is asked for" : "repeats a page"}`,

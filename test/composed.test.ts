@@ -110,3 +110,29 @@ test("a record that cannot be used is an error of the call that brought it", asy
     outcome: "unknown",
   });
 });
+
+test.each(["5000", [5000], true])(
+  "a deadline of %j is no number for a call of several requests either",
+  async (deadlineMs) => {
+    let asked = 0;
+    const fetch = async () => {
+      asked += 1;
+      return json({ id: "c-1", customers: [{ wallet_user_guid: "c-1" }] });
+    };
+    const call = { deadlineMs } as object;
+    const wallet = {
+      baseUrl: "https://bank.example.com/api/v1",
+      counterpartyGuid: "cp-1",
+      jwt: "jwt-1",
+      fetch,
+    };
+    const profile = { profileId: "profile_1", accessToken: "token", fetch };
+    for (const work of [
+      createCounterpartyClient(wallet).get("c-1", call),
+      createBankingServiceClient(profile).update("c-1", {}, call),
+    ]) {
+      expect((await failure(work)).category).toBe("input");
+    }
+    expect(asked).toBe(0);
+  },
+);

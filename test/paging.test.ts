@@ -283,6 +283,22 @@ describe.each(names)("%s", (name) => {
     expect(byCall.sent).toHaveLength(3);
   });
 
+  test("a server that begins again after its last page has ended there", async () => {
+    const size = 2;
+    const served = directory(style, ids(6));
+    const { list } = style.list(
+      (request) => {
+        const { at } = style.asked(request);
+        const last = style.counts === "items" ? 4 : style.base + 2;
+        return at !== undefined && at > last
+          ? style.answer({ ids: ids(2), total: 6, pages: 3, page: style.base, size })
+          : served(request);
+      },
+      { pageSize: size },
+    );
+    expect(await idsOf(list)).toEqual(ids(6));
+  });
+
   test("maxPages is no error when all that the server counts has come", async () => {
     // A first page that is read twice to learn what is counted from is asked for twice.
     const least = style.base === 1 && style.tells === "nothing" ? 4 : 3;

@@ -317,24 +317,34 @@ function requestIdOf(
   return isShort ? unlessEchoed(id, connection, plan, headers) : undefined;
 }
 
-/** A server may say as its own word, or within one, what the request said in confidence: every value in it, and no name. */
+/** A server may say as its own word, or within one, what the request said in confidence: its values, not the spec's names. */
 function unlessEchoed(
-  word = "",
+  word: string | undefined,
   { base }: Connection,
   { url, operation, body = "" }: Plan,
   headers: Headers,
 ): string | undefined {
+  if (!word) return undefined;
   const known = `${base}${operation.path}`.split("/");
+  const [path = "", query] = url.split("?");
   const said = [
-    ...url.split(/[/?&=]/).filter((part) => !known.includes(part)),
-    body.replace(/"(?:[^"\\]|\\.)*"\s*:/g, " "),
+    ...path
+      .split("/")
+      .filter((part) => !known.includes(part))
+      .map((part) => decodeURIComponent(part)),
+    ...new URLSearchParams(query).values(),
+    // Without escapes, then without names. Expressions without a limit overflow on a text of megabytes.
+    body.replace(/\\(?:u\w{4}|.)/g, " ").replace(/"[^"]{0,99}"\s{0,9}:/g, " "),
     ...Object.keys(headers).map((name) => (/^(accept|content-type)$/.test(name) ? "" : headers[name])),
   ]
     .join(" ")
     .toLowerCase();
   const lower = word.toLowerCase();
-  const echoes = said.includes(lower) || said.match(/[\w.-]{4,}/g)?.some((part) => lower.includes(part));
-  return echoes ? undefined : word;
+  if (said.includes(lower)) return undefined;
+  for (const [part] of said.matchAll(/(?<![\w.-])[\w.-]{4,128}(?![\w.-])/g)) {
+    if (lower.includes(part)) return undefined;
+  }
+  return word;
 }
 
 const afterwards: Readonly<Record<Outcome, string>> = {

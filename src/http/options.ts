@@ -115,7 +115,7 @@ export function together(given: CallOptions, standard: ResolvedLimits): () => Ca
   const call = own(given, "call");
   const { deadlineMs = standard.deadlineMs } = call;
   // Not to be used: the first request says so.
-  if (!(deadlineMs >= 1)) return () => call;
+  if (!(typeof deadlineMs === "number" && deadlineMs >= 1)) return () => call;
   const end = performance.now() + deadlineMs;
   return () => ({ ...call, deadlineMs: Math.max(1, end - performance.now()) });
 }

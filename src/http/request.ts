@@ -58,19 +58,20 @@ export function address(baseUrl: string, parts: readonly string[], params: Parts
     if (value === undefined) continue;
     // Without a prototype: openapi-fetch sends inherited members too. And it encodes values only.
     query ??= Object.create(null) as Record<string, unknown>;
+    // Spread, a list has no holes.
     query[encodeURIComponent(name)] = Array.isArray(value)
-      ? value.map((item) => scalar(name, item))
+      ? [...value].map((item) => scalar(name, item))
       : scalar(name, value);
   }
   const text = query && queryText(query);
   return text ? `${url}?${text}` : url;
 }
 
-/** An own member that is an object, or absent. */
+/** An own member that is an object, or absent. What is a list of its members (a `Map`, `Headers`) has none of its own. */
 export function group(from: unknown, name: string): object | undefined {
   const value = member(from, name);
   if (value === undefined) return undefined;
-  if (typeof value !== "object" || value === null || Array.isArray(value))
+  if (typeof value !== "object" || value === null || Symbol.iterator in value)
     throw refuse(`${name} must be an object`);
   return value;
 }

@@ -387,6 +387,26 @@ describe.each(senders)("what goes out, sent by $name", ({ options: sender }) => 
     });
   });
 
+  test.each<[string, object]>([
+    ["a list of holes", { names: new Array(2) }],
+    ["a Map", new Map([["names", "Ada"]])],
+    ["URLSearchParams", new URLSearchParams({ names: "Ada" })],
+  ])("a query of %s would be left out, so it is refused", async (_name, query) => {
+    const server = await faultServer(answer(200, { customers: [] }));
+    const client = clients.counterparty(towards(server.origin, sender));
+    const params = { path: { counterparty_guid: "cp-1" }, query };
+    const work = client.http.GET("/counterparty/{counterparty_guid}/customers", { params: params as never });
+    expect((await failure(work)).category).toBe("input");
+    expect(server.received).toEqual([]);
+  });
+
+  test("headers that are no plain object are refused", async () => {
+    const client = clients.finhub(towards("https://example.invalid", sender));
+    const params = { path: { customerId: "c-1" }, header: new Headers({ "x-purpose": "audit" }) };
+    const work = client.http.GET("/getDetailsById/{customerId}", { params: params as never });
+    expect((await failure(work)).category).toBe("input");
+  });
+
   describe("what callers passed", () => {
     const freeze = <T>(value: T): T => {
       if (typeof value === "object" && value !== null) {

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { cachedToken } from "../../src/auth/index.js";
 import type { ClientEvent } from "../../src/http/events.js";
+import type { ClientOptions } from "../../src/http/options.js";
 import { BankingError } from "../../src/index.js";
 import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import { answer, type Behaviour, faultServer, type Received, reset, silence } from "../support/fault.js";
@@ -168,6 +169,46 @@ describe.each(senders)("secrets, sent by $name", ({ options: sender }) => {
       expect(await id(kept)).toBe(kept);
     for (const echo of [planted.id, `r-${planted.id}`, "example.com", planted.tenantId, planted.accessToken])
       expect(await id(echo)).toBeUndefined();
+  });
+
+  test("a request id or a code that repeats a value in its plain form is dropped, however the value travelled", async () => {
+    const told = async (value: string, work: (options: ClientOptions) => Promise<unknown>) => {
+      const server = await faultServer(answer(400, { code: value }, { "x-request-id": value }));
+      const { requestId, code } = await failure(work(towards(server.origin, sender)));
+      return [requestId, code];
+    };
+    const listed = (query: object) => (options: ClientOptions) =>
+      clients.counterparty(options).list(query).page();
+    const none = [undefined, undefined];
+    expect(await told("+491701234567", listed({ phone: "+491701234567" }))).toEqual(none);
+    expect(await told("ERR.Mustermann", listed({ family: "Von Mustermann" }))).toEqual(none);
+    const body = { name: { family: "Herr\tMustermann" } };
+    expect(
+      await told("id-Mustermann", (options) => clients.counterparty(options).update("u-1", body)),
+    ).toEqual(none);
+    expect(await told("INVALID_LIMIT", listed({ pageSize: 5 }))).toEqual(["INVALID_LIMIT", "INVALID_LIMIT"]);
+  });
+
+  test.each([
+    ["of 9 MB", "A".repeat(9_000_000)],
+    ["of 100 000 quotes", '"'.repeat(100_000)],
+    ["of JSON within JSON", JSON.stringify(JSON.stringify(Array(5_000).fill({ a: "b" })))],
+  ])("a text %s in a body changes nothing of what becomes of it", async (_name, content) => {
+    const ids = { "x-request-id": "rq-77" };
+    const server = await faultServer(
+      answer(200, { documentIds: [{ documentId: "d-1" }] }, ids),
+      answer(503, { code: "BUSY" }, ids),
+    );
+    const limits = { timeoutMs: 8_000, deadlineMs: 8_000, onEvent() {} };
+    const { documents } = clients.cyrexa(towards(server.origin, sender, limits));
+    const document = { name: "x", wire: { content } as object };
+    expect(await documents.add("c-1", document)).toEqual(["d-1"]);
+    expect(await failure(documents.add("c-1", document))).toMatchObject({
+      category: "server",
+      outcome: "unknown",
+      requestId: "rq-77",
+      code: "BUSY",
+    });
   });
 
   test("an answer that cannot be used has its request id", async () => {

@@ -266,6 +266,7 @@ describe("filters", () => {
 
   test.each<[string, object]>([
     ["an unknown filter", { organization: "o" }],
+    ["a filter of holes", { id: new Array(3) }],
     ["a name of the wire", { logins: ["ada"] }],
     ["a paging parameter of the wire", { offset: 5 }],
     ["an empty list, which would ask for everybody", { login: [] }],

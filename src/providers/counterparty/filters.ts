@@ -76,11 +76,12 @@ export function queryToWire(query: CounterpartyFilters): WireQuery {
     const value: unknown = Reflect.get(query, name);
     if (value === undefined) continue;
     const many = wireName.endsWith("s");
+    const values = [value].flat();
     // An empty list would filter nothing.
-    if (Array.isArray(value) && !(many && value.length > 0)) {
+    if (Array.isArray(value) && !(many && values.length > 0)) {
       throw refused(`${name} takes ${many ? "at least " : ""}one value`);
     }
-    wire[wireName] = many ? [value].flat() : value;
+    wire[wireName] = many ? values : value;
   }
   return wire;
 }

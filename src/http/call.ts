@@ -37,6 +37,7 @@ export type ReadRefusal = (status: number, text: string) => ErrorCategory | unde
 /** What all calls of a client share. */
 export interface Connection {
   readonly provider: string;
+  /** What comes before the path of an operation in all URLs. */
   readonly base: string;
   readonly send: Sender;
   readonly budget: RetryBudget;

@@ -83,6 +83,9 @@ interface Idle {
 // Few.
 const idle = new Map<string, Idle>();
 
+/** Connections of one client to one origin, and idle ones of all clients. */
+const most = 128;
+
 /** The requests of one client to one origin: those that have a connection, and those that wait for one. */
 class Lines {
   readonly waiting = new Set<Exchange>();
@@ -104,25 +107,28 @@ class Lines {
   /** A line that failed is not used again. */
   done(line: Line, failed: boolean): void {
     if (failed || !line.isFree) {
-      line.cut();
-      this.#busy -= 1;
-      this.#next();
-      return;
+      this.#leave(line, false);
+    } else {
+      this.#settling += 1;
+      // Not at once: that the server closed the connection after its answer is not noticed yet.
+      setImmediate(() => {
+        this.#settling -= 1;
+        this.#leave(line, this.#idle.lines.length < most);
+      });
     }
-    this.#settling += 1;
-    // Not at once: that the server closed the connection after its answer is not noticed yet.
-    setImmediate(() => {
-      this.#settling -= 1;
-      this.#busy -= 1;
-      this.#idle.lines.push(line);
-      this.#next();
-    });
+  }
+
+  #leave(line: Line, keep: boolean): void {
+    if (keep) this.#idle.lines.push(line);
+    else line.cut();
+    this.#busy -= 1;
+    this.#next();
   }
 
   #next(): void {
     const { lines, sessions } = this.#idle;
     for (const exchange of this.waiting) {
-      if (this.#busy === 128 || (lines.length === 0 && this.#settling > 0)) return;
+      if (this.#busy === most || (lines.length === 0 && this.#settling > 0)) return;
       this.waiting.delete(exchange);
       this.#busy += 1;
       exchange.begin(lines.pop() ?? new Line(this.origin, sessions));

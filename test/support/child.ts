@@ -16,7 +16,8 @@ const client = createBankingServiceClient({
   baseUrl,
   profileId: "p",
   accessToken: mode.endsWith("-token") ? hang : "token-1",
-  timeoutMs: mode === "timeout" ? 100 : 20_000,
+  // Headers must come before, however busy the machine is.
+  timeoutMs: mode === "timeout" ? 1_500 : 20_000,
   deadlineMs: mode === "deadline-token" ? 100 : 60_000,
   backoff: { baseMs: mode === "deadline" || mode === "abort-wait" ? 30_000 : 1, maxMs: 30_000 },
   maxRetries: 1,

@@ -78,7 +78,6 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     };
     const connection: Connection = {
       provider,
-      base: `${url}/`,
       send: finishing(plain, finish, secrets),
       budget,
       onEvent: options.onEvent,
@@ -90,6 +89,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     const plan: Plan<FetchedToken> = {
       id,
       operation,
+      base: `${url}/`,
       url,
       body: encode(fields),
       headers,

@@ -37,8 +37,6 @@ export type ReadRefusal = (status: number, text: string) => ErrorCategory | unde
 /** What all calls of a client share. */
 export interface Connection {
   readonly provider: string;
-  /** What comes before the path of an operation in all URLs. */
-  readonly base: string;
   readonly send: Sender;
   readonly budget: RetryBudget;
   readonly onEvent: ((event: ClientEvent) => void) | undefined;
@@ -51,6 +49,8 @@ type Headers = Readonly<Record<string, string>>;
 export interface Plan<Read = unknown> {
   readonly id: string;
   readonly operation: Operation;
+  /** What of the URL comes before the operation's path. */
+  readonly base: string;
   readonly url: string;
   readonly body: string | undefined;
   readonly headers: Headers;
@@ -140,7 +140,7 @@ export async function call<Read>(connection: Connection, plan: Plan<Read>): Prom
       const { status } = incoming;
       budget.refill();
       tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status });
-      const requestId = tell && requestIdOf(incoming, connection, plan, headers);
+      const requestId = tell && requestIdOf(incoming, plan, headers);
       tell?.({ type: "call", attempts, durationMs: since(started), status, requestId });
       return read;
     }
@@ -232,7 +232,7 @@ function readable<Read>(as: Plan<Read>["as"], answer: Answer): Read {
 
 /** What went wrong, as far as the server said anything: its status outlives a body that cannot be read. */
 function explained(
-  connection: Connection,
+  { readRefusal }: Connection,
   plan: Plan,
   headers: Headers,
   { sending, incoming, text = "" }: Seen,
@@ -244,7 +244,7 @@ function explained(
   const refused = incoming && !succeeds(incoming.status) && category !== "aborted";
   if (refused) {
     const { status } = incoming;
-    category = connection.readRefusal?.(status, text) ?? categoryOf(status);
+    category = readRefusal?.(status, text) ?? categoryOf(status);
     message = `${status || ""} ${category.replace("_", " ")}`.trim();
     retryable = /^(408|429|50[0234])$/.test(`${status}`);
     waitMs = retryAfterMs(incoming.header("retry-after"));
@@ -259,8 +259,8 @@ function explained(
     retryable,
     retryAfterMs: waitMs,
     status: told?.status || undefined,
-    requestId: told && requestIdOf(told, connection, plan, headers),
-    code: unlessEchoed(code, connection, plan, headers),
+    requestId: told && requestIdOf(told, plan, headers),
+    code: unlessEchoed(code, plan, headers),
   });
 }
 
@@ -306,23 +306,17 @@ function sameValues(one: Headers, other: Headers): boolean {
   return Object.keys(one).every((name) => one[name] === other[name]);
 }
 
-function requestIdOf(
-  incoming: Incoming,
-  connection: Connection,
-  plan: Plan,
-  headers: Headers,
-): string | undefined {
+function requestIdOf(incoming: Incoming, plan: Plan, headers: Headers): string | undefined {
   const id =
     incoming.header("x-request-id") ?? incoming.header("request-id") ?? incoming.header("x-correlation-id");
   const isShort = id !== null && /^[\w.:=+/-]{1,128}$/.test(id);
-  return isShort ? unlessEchoed(id, connection, plan, headers) : undefined;
+  return isShort ? unlessEchoed(id, plan, headers) : undefined;
 }
 
 /** A server may say as its own word, or within one, what the request said in confidence: its values, not the spec's names. */
 function unlessEchoed(
   word: string | undefined,
-  { base }: Connection,
-  { url, operation, body = "" }: Plan,
+  { base, url, operation, body = "" }: Plan,
   headers: Headers,
 ): string | undefined {
   if (!word) return undefined;

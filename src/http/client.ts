@@ -170,7 +170,6 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   isFunction("onEvent", onEvent, "config");
   const connection: Connection = {
     provider,
-    base: origin,
     send: fetch ? fetchSender(fetch) : platformSender(),
     budget: new RetryBudget(),
     onEvent,
@@ -213,6 +212,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     return {
       id,
       operation,
+      base: origin,
       url: address(origin, parts, params),
       body: body === undefined ? undefined : bodyText(body),
       headers,

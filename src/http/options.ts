@@ -111,7 +111,7 @@ export function isFunction(name: string, value: unknown, category: ErrorCategory
 }
 
 /** Options for requests that are one call to the caller: together they end by its deadline. */
-export function together(given: CallOptions, standard: ResolvedLimits): () => CallOptions {
+export function together(given: CallOptions | undefined, standard: ResolvedLimits): () => CallOptions {
   const call = own(given, "call");
   const { deadlineMs = standard.deadlineMs } = call;
   // Not to be used: the first request says so.

@@ -67,7 +67,6 @@ export function issue(fields: object = {}): Handler {
 export function apiClient(origin: string, token: Credential) {
   const connection = {
     provider: "test",
-    base: origin,
     send: fetchSender(),
     budget: new RetryBudget(),
     onEvent: undefined,
@@ -78,6 +77,7 @@ export function apiClient(origin: string, token: Credential) {
     call(connection, {
       id: "getThing",
       operation: { method: "GET", path: "/thing", effect: "read", answer: "object" },
+      base: origin,
       url: `${origin}/thing`,
       body: undefined,
       headers,

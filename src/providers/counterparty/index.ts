@@ -163,14 +163,14 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
 
   const read = async (id: string, options?: CallOptions, write?: "before" | "after") => {
     const wanted = segment("id", id);
-    const call = together(own(options, "call"), limits);
-    const ask = <T>(is_disabled: true | undefined, none: () => T) => {
+    const rest = together(options, limits);
+    const ask = <T>(call: CallOptions | undefined, is_disabled: true | undefined, none: () => T) => {
       const params = { path: { counterparty_guid }, query: { wallet_user_guids: [id], is_disabled } };
       const as = (data: Listed) => oneOf(pageFromWire(data).items, wanted) ?? none();
-      return contract.GET(all, { params, call: call(), write, as });
+      return contract.GET(all, { params, call, write, as });
     };
     // Listings may leave disabled customers out unless told to include them.
-    return (await ask(undefined, () => undefined)) ?? ask(true, missing);
+    return (await ask(options, undefined, () => undefined)) ?? ask(rest(), true, missing);
   };
 
   return {

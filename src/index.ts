@@ -19,8 +19,8 @@ export type {
   UpdateOptions,
 } from "./customers.js";
 export { BankingError, type ErrorCategory, type ErrorFacts, isBankingError, type Outcome } from "./errors.js";
-export type { HttpAnswer, HttpClient, HttpMethod } from "./http/client.js";
-export type { Credential, CredentialRequest, TokenSource } from "./http/credentials.js";
+export type { Credential, CredentialRequest, TokenSource } from "./http/attempts/credentials.js";
+export type { HttpAnswer, HttpClient, HttpMethod } from "./http/client/connect.js";
 export type { ClientEvent } from "./http/events.js";
 export type { CallOptions, ClientOptions, Fetch, Limits, RefusalBody } from "./http/options.js";
 export { redact } from "./redact.js";

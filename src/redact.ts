@@ -1,4 +1,4 @@
-import { publicProperties } from "./providers/public.js";
+import { publicProperties } from "./providers/shared/public.js";
 
 // The contract's own names.
 const contract = ["provider", "kind", "kycLevel", "createdAt", "updatedAt"];

@@ -95,7 +95,7 @@ describe.each(["browser", "workerd", "deno", "bun", "no condition that we know"]
   "on a platform with the export condition %s",
   (condition) => {
     test.each(portable)("%s imports no Node built-in", async (entry) => {
-      expect(await modulesOf(entry, condition)).not.toContain("dist/src/http/platform.node.js");
+      expect(await modulesOf(entry, condition)).not.toContain("dist/src/http/sending/platform.node.js");
     });
   },
 );

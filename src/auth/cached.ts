@@ -1,7 +1,7 @@
 import { BankingError, isBankingError } from "../errors.js";
-import type { CredentialRequest, TokenSource } from "../http/credentials.js";
+import type { CredentialRequest, TokenSource } from "../http/attempts/credentials.js";
+import { headerValue } from "../http/bodies/request.js";
 import { own } from "../http/options.js";
-import { headerValue } from "../http/request.js";
 import { numberWithin } from "./options.js";
 
 /** A token and how long it is good for. */

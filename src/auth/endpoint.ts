@@ -1,13 +1,13 @@
 import { platformSender } from "#platform";
 import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
-import { unwanted } from "../http/answer.js";
-import { type Connection, call, type Operation, type Plan } from "../http/call.js";
-import type { TokenSource } from "../http/credentials.js";
-import { fetchSender } from "../http/fetch.js";
+import { type Connection, call, type Operation, type Plan } from "../http/attempts/call.js";
+import type { TokenSource } from "../http/attempts/credentials.js";
+import { RetryBudget } from "../http/attempts/retry.js";
+import { unwanted } from "../http/bodies/answer.js";
+import { headerValue } from "../http/bodies/request.js";
 import { type ClientOptions, isFunction, limits, own } from "../http/options.js";
-import { headerValue } from "../http/request.js";
-import { RetryBudget } from "../http/retry.js";
-import type { Incoming, Outgoing, Sender, Sending } from "../http/sender.js";
+import { fetchSender } from "../http/sending/fetch.js";
+import type { Incoming, Outgoing, Sender, Sending } from "../http/sending/sender.js";
 import { cachedToken, type FetchedToken } from "./cached.js";
 import { text, tokenUrl } from "./options.js";
 

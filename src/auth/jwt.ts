@@ -1,6 +1,6 @@
 import { type CryptoKey, importJWK, importPKCS8, type JWK, type JWTPayload, SignJWT } from "jose";
 import { BankingError, isBankingError } from "../errors.js";
-import type { CredentialRequest, TokenSource } from "../http/credentials.js";
+import type { CredentialRequest, TokenSource } from "../http/attempts/credentials.js";
 import { own } from "../http/options.js";
 import { numberWithin, text } from "./options.js";
 

@@ -1,7 +1,7 @@
 import { BankingError } from "../errors.js";
-import type { TokenSource } from "../http/credentials.js";
+import type { TokenSource } from "../http/attempts/credentials.js";
+import { bodyText } from "../http/bodies/request.js";
 import { own } from "../http/options.js";
-import { bodyText } from "../http/request.js";
 import { type TokenEndpointOptions, tokenEndpoint } from "./endpoint.js";
 import { type PrivateKey, type SigningAlgorithm, seconds, signer, validity } from "./jwt.js";
 import { choice, text, tokenUrl } from "./options.js";

@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { onTestFinished } from "vitest";
 import type { BankingError } from "../../src/errors.js";
-import { unwanted } from "../../src/http/answer.js";
-import { call } from "../../src/http/call.js";
-import { type Credential, credentialsOf } from "../../src/http/credentials.js";
-import { fetchSender } from "../../src/http/fetch.js";
+import { call } from "../../src/http/attempts/call.js";
+import { type Credential, credentialsOf } from "../../src/http/attempts/credentials.js";
+import { RetryBudget } from "../../src/http/attempts/retry.js";
+import { unwanted } from "../../src/http/bodies/answer.js";
 import { type CallOptions, limits } from "../../src/http/options.js";
-import { RetryBudget } from "../../src/http/retry.js";
+import { fetchSender } from "../../src/http/sending/fetch.js";
 
 export interface Received {
   readonly method: string | undefined;

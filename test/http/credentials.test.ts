@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Credential, CredentialRequest } from "../../src/http/credentials.js";
+import type { Credential, CredentialRequest } from "../../src/http/attempts/credentials.js";
 import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
 import { createCounterpartyClient } from "../../src/providers/counterparty/index.js";
 import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { dispatchSender } from "../../src/http/dispatcher.js";
+import { dispatchSender } from "../../src/http/sending/undici.js";
 import { answer, faultServer, raw, silence, until } from "../support/fault.js";
 import { aWrite, clients, failure, towards } from "../support/operations.js";
 
@@ -285,8 +285,8 @@ test("an answer that cannot be decoded is not read to its end", async () => {
 describe("while undici is still loaded", () => {
   const fresh = async () => {
     vi.resetModules();
-    onTestFinished(() => void vi.doUnmock("../../src/http/dispatcher.js"));
-    const { platformSender } = await import("../../src/http/platform.node.js");
+    onTestFinished(() => void vi.doUnmock("../../src/http/sending/undici.js"));
+    const { platformSender } = await import("../../src/http/sending/platform.node.js");
     return platformSender();
   };
   const request = (url: string) => ({ url, method: "GET", headers: {}, body: undefined });
@@ -308,7 +308,7 @@ describe("while undici is still loaded", () => {
   });
 
   test("and cannot be, fetch sends", async () => {
-    vi.doMock("../../src/http/dispatcher.js", () => {
+    vi.doMock("../../src/http/sending/undici.js", () => {
       throw new Error("not in this bundle");
     });
     const server = await faultServer(person);

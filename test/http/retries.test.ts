@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backoffMs, retryAfterMs } from "../../src/http/retry.js";
+import { backoffMs, retryAfterMs } from "../../src/http/attempts/retry.js";
 import {
   answer,
   type Behaviour,

@@ -18,7 +18,9 @@ export async function bundledChild(): Promise<{ readonly program: string; remove
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
-    alias: { "#platform": fileURLToPath(new URL("../../src/http/platform.node.ts", import.meta.url)) },
+    alias: {
+      "#platform": fileURLToPath(new URL("../../src/http/sending/platform.node.ts", import.meta.url)),
+    },
   });
   return { program, remove: () => rm(folder, { recursive: true }) };
 }

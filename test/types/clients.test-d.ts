@@ -10,13 +10,13 @@ import {
   type Page,
   supports,
 } from "../../src/index.js";
-import type { Founded } from "../../src/providers/accounted.js";
 import type { BankingServiceClient } from "../../src/providers/bankingservice/index.js";
 import type { CounterpartyClient } from "../../src/providers/counterparty/index.js";
 import { createCounterpartyClient } from "../../src/providers/counterparty/index.js";
 import { type CyrexaClient, createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import type { FinHubClient } from "../../src/providers/finhub/index.js";
 import { createFinHubClient } from "../../src/providers/finhub/index.js";
+import type { Founded } from "../../src/providers/shared/accounted.js";
 
 declare const cyrexa: CyrexaClient;
 declare const finhub: FinHubClient;

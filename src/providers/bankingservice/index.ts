@@ -1,11 +1,11 @@
 import { api, type paths, secretProperties } from "../../../generated/bankingservice.js";
 import type { Capabilities, CustomerInput, CustomerList, ListQuery, UpdateOptions } from "../../customers.js";
-import { createHttp, type HttpClient } from "../../http/client.js";
-import type { Credential } from "../../http/credentials.js";
+import type { Credential } from "../../http/attempts/credentials.js";
+import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
-import type { Founded } from "../accounted.js";
-import { attributed } from "../attributed.js";
-import { listing } from "../listing.js";
+import type { Founded } from "../shared/accounted.js";
+import { attributed } from "../shared/attributed.js";
+import { listing } from "../shared/listing.js";
 import {
   type BankingServiceCustomer,
   checked,

@@ -1,9 +1,19 @@
 import type { components } from "../../../generated/bankingservice.js";
 import type { Address, Customer, CustomerInput, CustomerName } from "../../customers.js";
-import type { Fetched } from "../../http/paging.js";
-import { isPlain, member } from "../../http/request.js";
-import type { Accounted } from "../accounted.js";
-import { count, type Draft, identifier, keep, needed, overlay, placed, refused, text } from "../reading.js";
+import { isPlain, member } from "../../http/bodies/request.js";
+import type { Fetched } from "../../http/paging/list.js";
+import type { Accounted } from "../shared/accounted.js";
+import {
+  count,
+  type Draft,
+  identifier,
+  keep,
+  needed,
+  overlay,
+  placed,
+  refused,
+  text,
+} from "../shared/reading.js";
 
 type Schemas = components["schemas"];
 export type Wire = Schemas["Customer"];

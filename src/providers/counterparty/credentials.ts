@@ -1,5 +1,5 @@
-import { member, type Parts } from "../../http/request.js";
-import { text } from "../reading.js";
+import { member, type Parts } from "../../http/bodies/request.js";
+import { text } from "../shared/reading.js";
 
 // The claims `flow` and `obj` of a bank's JWT follow the operation.
 // https://docs.prozora.network/bank-integration/eng/api-methods/authentification/jwt-format

@@ -1,5 +1,5 @@
 import type { paths } from "../../../generated/counterparty.js";
-import { refused } from "../reading.js";
+import { refused } from "../shared/reading.js";
 
 type WireQuery = NonNullable<
   paths["/counterparty/{counterparty_guid}/customers"]["get"]["parameters"]["query"]

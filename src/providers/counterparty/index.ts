@@ -8,14 +8,14 @@ import type {
   UpdateOptions,
 } from "../../customers.js";
 import { type ErrorCategory, failure } from "../../errors.js";
-import { createHttp, type HttpClient } from "../../http/client.js";
-import type { Credential } from "../../http/credentials.js";
+import type { Credential } from "../../http/attempts/credentials.js";
+import { segment } from "../../http/bodies/request.js";
+import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
-import { segment } from "../../http/request.js";
-import type { Founded } from "../accounted.js";
-import { attributed } from "../attributed.js";
-import { listing } from "../listing.js";
-import { placed, unusable, without } from "../reading.js";
+import type { Founded } from "../shared/accounted.js";
+import { attributed } from "../shared/attributed.js";
+import { listing } from "../shared/listing.js";
+import { placed, unusable, without } from "../shared/reading.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {

@@ -1,9 +1,19 @@
 import type { components } from "../../../generated/counterparty.js";
 import type { Customer, CustomerAccount, CustomerInput, CustomerName } from "../../customers.js";
-import type { Fetched } from "../../http/paging.js";
-import { isPlain, member } from "../../http/request.js";
-import type { Accounted } from "../accounted.js";
-import { count, type Draft, identifier, keep, needed, overlay, placed, text, unusable } from "../reading.js";
+import { isPlain, member } from "../../http/bodies/request.js";
+import type { Fetched } from "../../http/paging/list.js";
+import type { Accounted } from "../shared/accounted.js";
+import {
+  count,
+  type Draft,
+  identifier,
+  keep,
+  needed,
+  overlay,
+  placed,
+  text,
+  unusable,
+} from "../shared/reading.js";
 
 type Schemas = components["schemas"];
 

@@ -1,15 +1,15 @@
 import { api, type paths, secretProperties } from "../../../generated/cyrexa.js";
 import type { Capabilities } from "../../customers.js";
-import { createHttp, type HttpClient } from "../../http/client.js";
-import type { Credential } from "../../http/credentials.js";
+import type { Credential } from "../../http/attempts/credentials.js";
+import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import type { ClientOptions } from "../../http/options.js";
-import type { Founded } from "../accounted.js";
 import {
   type GatewayOperations,
   gatewayOperations,
   type SharedCalls,
   type SharedFilterCalls,
 } from "../gateway/client.js";
+import type { Founded } from "../shared/accounted.js";
 
 export type { components, paths } from "../../../generated/cyrexa.js";
 export type {

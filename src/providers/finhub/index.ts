@@ -1,9 +1,8 @@
 import { api, type paths, secretProperties } from "../../../generated/finhub.js";
 import type { Capabilities } from "../../customers.js";
-import { createHttp, type HttpClient } from "../../http/client.js";
-import type { Credential } from "../../http/credentials.js";
+import type { Credential } from "../../http/attempts/credentials.js";
+import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import type { ClientOptions } from "../../http/options.js";
-import type { Founded } from "../accounted.js";
 import {
   type GatewayOperations,
   gatewayOperations,
@@ -11,6 +10,7 @@ import {
   type SharedFilterCalls,
 } from "../gateway/client.js";
 import { wireStatuses } from "../gateway/mapping.js";
+import type { Founded } from "../shared/accounted.js";
 
 export type { components, paths } from "../../../generated/finhub.js";
 export type {

@@ -12,12 +12,12 @@ import type {
   ProviderName,
   UpdateOptions,
 } from "../../customers.js";
-import type { Connected, ContractClient } from "../../http/client.js";
+import type { Connected, ContractClient } from "../../http/client/connect.js";
 import { type CallOptions, own, together } from "../../http/options.js";
-import type { Fetched } from "../../http/paging.js";
-import { attributed } from "../attributed.js";
-import { listing } from "../listing.js";
-import { list, refused, text, withoutMasks } from "../reading.js";
+import type { Fetched } from "../../http/paging/list.js";
+import { attributed } from "../shared/attributed.js";
+import { listing } from "../shared/listing.js";
+import { list, refused, text, withoutMasks } from "../shared/reading.js";
 import {
   addressEntry,
   checked,

@@ -12,10 +12,10 @@ import type {
   NormalizedStatus,
   ProviderName,
 } from "../../customers.js";
+import { isPlain } from "../../http/bodies/request.js";
 import { own } from "../../http/options.js";
-import type { Fetched } from "../../http/paging.js";
-import { isPlain } from "../../http/request.js";
-import type { Accounted } from "../accounted.js";
+import type { Fetched } from "../../http/paging/list.js";
+import type { Accounted } from "../shared/accounted.js";
 import {
   count,
   type Draft,
@@ -30,7 +30,7 @@ import {
   text,
   unusable,
   without,
-} from "../reading.js";
+} from "../shared/reading.js";
 
 type Schemas = components["schemas"];
 export type Wire = Schemas["Customer"];

@@ -1,5 +1,5 @@
-import type { ProviderName } from "../customers.js";
-import { BankingError, unreadable } from "../errors.js";
+import type { ProviderName } from "../../customers.js";
+import { BankingError, unreadable } from "../../errors.js";
 
 /**
  * The operations of a client, whose own refusals say like the failure of a call what they were part of. Nothing was sent or

@@ -1,4 +1,4 @@
-import { type BankingError, failure } from "../errors.js";
+import { type BankingError, failure } from "../../errors.js";
 
 /** How long one call goes on: to its deadline on the clock of `performance`, or until its caller's signal. */
 export interface Patience {

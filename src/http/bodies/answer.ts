@@ -1,6 +1,6 @@
 // What comes in: JSON that is safe to hand on.
 
-import { type BankingError, failure } from "../errors.js";
+import { type BankingError, failure } from "../../errors.js";
 
 /** What a spec says an operation answers. `any`: nobody has documented it, so anything JSON will do, or nothing. */
 export type AnswerShape = "object" | "array" | "any" | "none";

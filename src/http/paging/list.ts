@@ -1,7 +1,7 @@
 // One listing, whatever a provider counts: pages from 0, from 1, or items to skip. The end is decided from all signs together.
 
-import { type BankingError, type ErrorCategory, failure } from "../errors.js";
-import type { CallOptions, ResolvedLimits } from "./options.js";
+import { type BankingError, type ErrorCategory, failure } from "../../errors.js";
+import type { CallOptions, ResolvedLimits } from "../options.js";
 
 /** One answer of a listing, as far as the provider says it. */
 export interface Fetched<Item> {

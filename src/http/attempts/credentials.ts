@@ -1,5 +1,5 @@
-import { quietly } from "./events.js";
-import { headerValue } from "./request.js";
+import { headerValue } from "../bodies/request.js";
+import { quietly } from "../events.js";
 
 /** What a credential is wanted for. */
 export interface CredentialRequest {

@@ -1,18 +1,16 @@
 import { platformSender } from "#platform";
-import { BankingError, type ErrorFacts, failure, unreadable } from "../errors.js";
-import { unwanted } from "./answer.js";
-import { type Answer, type Connection, call, type Operation, type Plan, type ReadRefusal } from "./call.js";
-import { type CredentialRequest, credentialsOf, type Scheme } from "./credentials.js";
-import { fetchSender } from "./fetch.js";
+import { BankingError, type ErrorFacts, failure, unreadable } from "../../errors.js";
 import {
-  baseUrl,
-  type CallOptions,
-  type ClientOptions,
-  isFunction,
-  limits,
-  own,
-  type ResolvedLimits,
-} from "./options.js";
+  type Answer,
+  type Connection,
+  call,
+  type Operation,
+  type Plan,
+  type ReadRefusal,
+} from "../attempts/call.js";
+import { type CredentialRequest, credentialsOf, type Scheme } from "../attempts/credentials.js";
+import { RetryBudget } from "../attempts/retry.js";
+import { unwanted } from "../bodies/answer.js";
 import {
   address,
   bodyText,
@@ -23,8 +21,17 @@ import {
   type Parts,
   segment,
   template,
-} from "./request.js";
-import { RetryBudget } from "./retry.js";
+} from "../bodies/request.js";
+import {
+  baseUrl,
+  type CallOptions,
+  type ClientOptions,
+  isFunction,
+  limits,
+  own,
+  type ResolvedLimits,
+} from "../options.js";
+import { fetchSender } from "../sending/fetch.js";
 
 /** The answer to a call through `client.http`. */
 export interface HttpAnswer<Data> {

@@ -1,4 +1,4 @@
-import type { ResolvedLimits } from "./options.js";
+import type { ResolvedLimits } from "../options.js";
 
 /** Half of the wait grows, half is chance: clients that failed together do not come back together. */
 export function backoffMs(

@@ -1,7 +1,7 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
-import { type BankingError, failure } from "../errors.js";
-import { isPlain } from "../http/request.js";
+import { type BankingError, failure } from "../../errors.js";
+import { isPlain } from "../../http/bodies/request.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
 export function text(value: unknown): string | undefined {

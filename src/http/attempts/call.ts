@@ -7,15 +7,15 @@ import {
   failure,
   isBankingError,
   type Outcome,
-} from "../errors.js";
-import { type AnswerShape, parse, type Unwanted } from "./answer.js";
+} from "../../errors.js";
+import { type AnswerShape, parse, type Unwanted } from "../bodies/answer.js";
+import { member } from "../bodies/request.js";
+import { type ClientEvent, quietly, teller } from "../events.js";
+import type { CallOptions, ResolvedLimits } from "../options.js";
+import type { Incoming, Sender, Sending } from "../sending/sender.js";
 import { type Asked, ask, type CredentialRequest, disown } from "./credentials.js";
-import { type ClientEvent, quietly, teller } from "./events.js";
-import type { CallOptions, ResolvedLimits } from "./options.js";
-import { leftMs, type Patience, wait, within } from "./patience.js";
-import { member } from "./request.js";
+import { leftMs, type Patience, wait, within } from "./deadline.js";
 import { backoffMs, type RetryBudget, retryAfterMs } from "./retry.js";
-import type { Incoming, Sender, Sending } from "./sender.js";
 
 /** One row of a generated operation table. */
 export interface Operation {

@@ -23,7 +23,7 @@ export function platformSender(): Sender {
 
 async function load(): Promise<Make> {
   // Undici 7 alone has a wrap-handler.js.
-  make = await Promise.all([import("./dispatcher.js"), import("undici/lib/handler/wrap-handler.js")]).then(
+  make = await Promise.all([import("./undici.js"), import("undici/lib/handler/wrap-handler.js")]).then(
     ([{ dispatchSender }]) => dispatchSender,
     () => fetchSender,
   );

@@ -1,6 +1,6 @@
 // The one seam that requests leave through. There is a sender on `fetch` and, for Node, one on undici's dispatcher.
 
-import { type BankingError, failure } from "../errors.js";
+import { type BankingError, failure } from "../../errors.js";
 
 export interface Outgoing {
   readonly url: string;

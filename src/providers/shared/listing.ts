@@ -1,6 +1,6 @@
-import type { CustomerList, ListQuery, ProviderName } from "../customers.js";
-import { type CallOptions, own, type ResolvedLimits } from "../http/options.js";
-import { createList, type Listing } from "../http/paging.js";
+import type { CustomerList, ListQuery, ProviderName } from "../../customers.js";
+import { type CallOptions, own, type ResolvedLimits } from "../../http/options.js";
+import { createList, type Listing } from "../../http/paging/list.js";
 import { refusal } from "./attributed.js";
 import { isCount, refused } from "./reading.js";
 

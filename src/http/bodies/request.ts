@@ -1,7 +1,7 @@
 // What goes out: paths, queries, headers and bodies, refused before anything is sent if they are not what they seem.
 
 import { createQuerySerializer } from "openapi-fetch";
-import { type BankingError, type ErrorCategory, failure, isBankingError } from "../errors.js";
+import { type BankingError, type ErrorCategory, failure, isBankingError } from "../../errors.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
 export interface Parts {

@@ -1,4 +1,4 @@
-import type { Customer, Support } from "../customers.js";
+import type { Customer, Support } from "../../customers.js";
 
 /**
  * Accounts for every property of a wire type: for each, the contract's field it is mapped to, or `wire` where it stays. A

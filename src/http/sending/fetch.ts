@@ -1,4 +1,4 @@
-import type { Fetch } from "./options.js";
+import type { Fetch } from "../options.js";
 import { Collector, type Incoming, type Outgoing, type Sender, type Sending, undecodable } from "./sender.js";
 
 /** Sends through `fetch`: the platform's, or one the caller gave. */

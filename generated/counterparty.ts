@@ -2200,3 +2200,40 @@ export const publicProperties = [
   "wallet_account_guid",
   "wallet_user_guid"
 ] as const;
+
+/** All other properties: a log may show their names, and not what they hold. */
+export const otherProperties = [
+  "accounts",
+  "assets",
+  "balance",
+  "balance_allowed",
+  "code",
+  "columns",
+  "counterparty",
+  "customers",
+  "data",
+  "email",
+  "error",
+  "external_id",
+  "first_name",
+  "iban",
+  "key_keeper_login",
+  "keys",
+  "last_name",
+  "list",
+  "login",
+  "max",
+  "min",
+  "name",
+  "paternal_name",
+  "period",
+  "period_key",
+  "phone",
+  "phone_number",
+  "platform",
+  "segment",
+  "segments",
+  "stellar_address",
+  "surname",
+  "wallet_user_external_id"
+] as const;

@@ -90,6 +90,10 @@ function render({ provider, types, table, classes }: Spec, all: readonly Spec[])
   // A name is public only where no spec uses it for anything else: records are redacted without knowing whose they are.
   const isPublic = (name: string) =>
     !all.some((spec) => spec.classes.personal.has(name) || spec.classes.secret.has(name));
+  const names = new Set([...classes.personal, ...classes.containers, ...classes.public]);
+  const others = [...names].filter(
+    (name) => !classes.secret.has(name) && !(classes.public.has(name) && isPublic(name)),
+  );
   return `// Made from specs/${provider}.yaml by \`npm run generate\`. Do not edit.
 
 ${types}
@@ -101,6 +105,9 @@ export const secretProperties = ${JSON.stringify([...classes.secret].sort(), nul
 
 /** Properties that a log may show. */
 export const publicProperties = ${JSON.stringify([...classes.public].filter(isPublic).sort(), null, 2)} as const;
+
+/** All other properties: a log may show their names, and not what they hold. */
+export const otherProperties = ${JSON.stringify(others.sort(), null, 2)} as const;
 `;
 }
 
@@ -137,6 +144,8 @@ function members(source: string): ReadonlySet<string> {
   for (const line of source.split("\n")) {
     const code = line.trim().replace(/^export (interface|const|type) /, "");
     if (/^(\/?\*|\/\/|\[name: string\]: unknown|$)/.test(code)) continue;
+    // Users of the types see these names in the types.
+    if (code.startsWith("otherProperties = ")) break;
     const [, quoted, bare, mark = "", value = ""] =
       /^(?:"([^"]+)"|([\w$]+))(\?)?(?:: | = | )(.+)$/.exec(code) ?? [];
     const name = quoted ?? bare;

@@ -14,6 +14,8 @@ export interface DataClasses {
   readonly public: ReadonlySet<string>;
   /** Unmarked somewhere: personal data. */
   readonly personal: ReadonlySet<string>;
+  /** Objects and lists of them, which are what their own properties are. */
+  readonly containers: ReadonlySet<string>;
 }
 
 /** Follows local references of a bundled document. */
@@ -103,7 +105,12 @@ function holdsObjects(document: Node, schema: Node): boolean {
 
 /** Every property of every schema, by what it holds. */
 export function dataClassesOf(document: Node): DataClasses {
-  const classes = { secret: new Set<string>(), public: new Set<string>(), personal: new Set<string>() };
+  const classes = {
+    secret: new Set<string>(),
+    public: new Set<string>(),
+    personal: new Set<string>(),
+    containers: new Set<string>(),
+  };
   const visit = (value: unknown, key: string): void => {
     if (!isNode(value) || key === "example" || key === "examples") return;
     if (isNode(value.properties) && key !== "properties") {
@@ -112,7 +119,7 @@ export function dataClassesOf(document: Node): DataClasses {
         const kind = schema["x-data-class"];
         const container = holdsObjects(document, schema);
         if (kind === "secret" || kind === "public") classes[kind].add(name);
-        else if (!container) classes.personal.add(name);
+        else classes[container ? "containers" : "personal"].add(name);
       }
     }
     for (const [name, member] of Object.entries(value)) visit(member, name);

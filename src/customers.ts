@@ -111,6 +111,19 @@ export interface CustomerList<Item> extends AsyncIterable<Item> {
   pages(): AsyncIterable<Page<Item>>;
   /** The first page (or the one at `cursor`). */
   page(): Promise<Page<Item>>;
+  /** How far the latest iteration is. */
+  progress(): ListProgress;
+}
+
+/** How far a listing was read: numbers to show while it goes on. */
+export interface ListProgress {
+  /** Pages and items that were given. */
+  readonly pages: number;
+  readonly items: number;
+  /** Requests that were made for them, without retries: pages that were empty or came twice count too. */
+  readonly requests: number;
+  /** How many items the provider says there are, where it says so for the whole listing. */
+  readonly total?: number;
 }
 
 /** A document on file, or to be put on file. Words are the provider's. */

@@ -11,6 +11,7 @@ export type {
   CustomerName,
   CustomerOperations,
   CustomerStatus,
+  ListProgress,
   ListQuery,
   NormalizedStatus,
   Page,

@@ -1,16 +1,30 @@
-import { publicProperties } from "./providers/shared/public.js";
+import { propertyNames, publicProperties } from "./providers/shared/public.js";
 
 // The contract's own names.
 const contract = ["provider", "kind", "kycLevel", "createdAt", "updatedAt"];
-const open: ReadonlySet<string> = new Set([...contract, ...publicProperties]);
+const shown: ReadonlySet<string> = new Set([...contract, ...publicProperties]);
 const inStatus: ReadonlySet<string> = new Set(["native", "normalized"]);
+
+/** Names of the contract's types that are not shown with their values. */
+const contractNames =
+  "address accounts birthDate building city company country cursor customer customers documents email family filters full " +
+  "given houseNumber iban id items location middle name names nationality phone postalCode purpose region status street total " +
+  "type unit wire";
+const known: ReadonlySet<string> = new Set([
+  ...shown,
+  ...inStatus,
+  ...contractNames.split(" "),
+  ...propertyNames,
+]);
 
 /** What stands where a value was. */
 const mask = "[redacted]";
 
 /**
  * A copy for logs: every value is masked that no spec marks as public, at any depth, in a `Customer`, a `Page` or a wire record.
- * Names of properties stay, so free-form keys do too.
+ *
+ * Names of properties stay if a spec or the contract knows them. Any other key may be a value itself, such as the e-mail address that
+ * a map is keyed by, and is masked too.
  */
 export function redact(value: unknown): unknown {
   try {
@@ -23,12 +37,18 @@ export function redact(value: unknown): unknown {
 
 function copy(value: unknown, name: string, above: readonly object[]): unknown {
   if (value === null || value === undefined) return value;
-  if (typeof value !== "object" || value instanceof Date) return open.has(name) ? value : mask;
+  if (typeof value !== "object" || value instanceof Date) return shown.has(name) ? value : mask;
   if (above.includes(value)) return mask;
   const inside = [...above, value];
   if (Array.isArray(value)) return value.map((item) => copy(item, name, inside));
   const member = (inner: string, held: unknown) =>
     // A `Customer`'s status; on the wire, `native` is part of a name.
     name === "status" && inStatus.has(inner) && typeof held === "string" ? held : copy(held, inner, inside);
-  return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, member(inner, held)]));
+  let masked = 0;
+  const key = (inner: string) => {
+    if (known.has(inner)) return inner;
+    masked += 1;
+    return masked === 1 ? mask : `${mask} ${masked}`;
+  };
+  return Object.fromEntries(Object.entries(value).map(([inner, held]) => [key(inner), member(inner, held)]));
 }

@@ -225,14 +225,25 @@ describe("values of every type", () => {
   });
 
   test("cycles end", () => {
-    const cycle: { id: string; self?: unknown; list: unknown[] } = { id: "c-1", list: [] };
-    cycle.self = cycle;
-    cycle.list.push(cycle.list, cycle);
-    expect(redact(cycle)).toEqual({ id: "c-1", self: "[redacted]", list: ["[redacted]", "[redacted]"] });
+    const cycle: { id: string; wire?: unknown; items: unknown[] } = { id: "c-1", items: [] };
+    cycle.wire = cycle;
+    cycle.items.push(cycle.items, cycle);
+    expect(redact(cycle)).toEqual({ id: "c-1", wire: "[redacted]", items: ["[redacted]", "[redacted]"] });
     const twice = { email: "a" };
-    expect(redact({ one: twice, two: twice })).toEqual({
-      one: { email: "[redacted]" },
-      two: { email: "[redacted]" },
+    expect(redact({ person: twice, wire: twice })).toEqual({
+      person: { email: "[redacted]" },
+      wire: { email: "[redacted]" },
+    });
+  });
+
+  test("keys that no spec and no contract type knows are values", () => {
+    const byEmail = { "ada@example.com": 1, GB29NWBK60161331926819: { id: "c-1" }, "Ada Lovelace": ["+44"] };
+    const redacted = JSON.stringify(redact({ wire: byEmail, person: byEmail }));
+    expect(redacted).not.toMatch(/ada|lovelace|example|NWBK/i);
+    expect(redact(byEmail)).toEqual({
+      "[redacted]": "[redacted]",
+      "[redacted] 2": { id: "c-1" },
+      "[redacted] 3": ["[redacted]"],
     });
   });
 

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/bankingservice.js";
 import type { Address, Customer, CustomerInput, CustomerName } from "../../customers.js";
 import { isPlain, member } from "../../http/bodies/request.js";
-import type { Fetched } from "../../http/paging/list.js";
+import type { AnsweredPage } from "../../http/paging/list.js";
 import type { Accounted } from "../shared/accounted.js";
 import {
   count,
@@ -160,9 +160,9 @@ export function writable({ id, created: _created, ...record }: Wire): WireInput 
   return record;
 }
 
-export function pageFromWire(answer: Schemas["CustomerPage"]): Fetched<BankingServiceCustomer> {
+export function pageFromWire(answer: Schemas["CustomerPage"]): AnsweredPage<BankingServiceCustomer> {
   return {
-    items: needed(answer.data).map(fromWire),
+    items: needed(answer.data, answer.count).map(fromWire),
     total: count(answer.count),
     pages: count(answer.pages),
     page: count(answer.page),

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/counterparty.js";
 import type { Customer, CustomerAccount, CustomerInput, CustomerName } from "../../customers.js";
 import { isPlain, member } from "../../http/bodies/request.js";
-import type { Fetched } from "../../http/paging/list.js";
+import type { AnsweredPage } from "../../http/paging/list.js";
 import type { Accounted } from "../shared/accounted.js";
 import {
   count,
@@ -152,7 +152,7 @@ export function created(answer: Schemas["CustomerCreated"], sent: WireInput): Co
   return { ...customer, wire: { ...answer, ...customer.wire } };
 }
 
-export function pageFromWire(answer: Schemas["CustomerList"]): Fetched<CounterpartyCustomer> {
+export function pageFromWire(answer: Schemas["CustomerList"]): AnsweredPage<CounterpartyCustomer> {
   return { items: listIn(answer, "customers").map(fromWire), total: count(answer.total) };
 }
 
@@ -171,10 +171,10 @@ export function accountFromWire(wire: WireAccount): CustomerAccount<WireAccount>
 
 /** The list beside `total`. Nobody has seen its name: where it is not the assumed one, it is the only list there is. */
 function listIn<Name extends string, Item>(
-  answer: { readonly [name in Name]?: readonly Item[] },
+  answer: { readonly [name in Name]?: readonly Item[] } & { readonly total?: unknown },
   name: Name,
 ): readonly Item[] {
   const lists = Object.values<unknown>(answer).filter((value) => Array.isArray(value));
   const found = answer[name] ?? (lists.length === 1 ? lists[0] : undefined);
-  return needed(found);
+  return needed(found, answer.total);
 }

@@ -14,7 +14,7 @@ import type {
 } from "../../customers.js";
 import type { Connected, ContractClient } from "../../http/client/connect.js";
 import { type CallOptions, own, together } from "../../http/options.js";
-import type { Fetched } from "../../http/paging/list.js";
+import type { AnsweredPage } from "../../http/paging/list.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
 import { list, refused, text, withoutMasks } from "../shared/reading.js";
@@ -130,7 +130,7 @@ interface Setup<Paths extends SharedPaths> {
   readonly secrets: readonly string[];
   readonly connection: Connected<Paths>;
   /** What the two do not share. */
-  byOrganization(id: string, rest: ListRequest): Promise<Fetched<GatewayCustomer>>;
+  byOrganization(id: string, rest: ListRequest): Promise<AnsweredPage<GatewayCustomer>>;
   create(
     record: Wire,
     rest: { call?: CallOptions; as: (data: unknown) => GatewayCustomer },
@@ -146,7 +146,7 @@ interface WriteRequest {
 interface ListRequest {
   readonly body: Filter;
   readonly call?: CallOptions;
-  readonly as: (data: Schemas["CustomerListResponse"]) => Fetched<GatewayCustomer>;
+  readonly as: (data: Schemas["CustomerListResponse"]) => AnsweredPage<GatewayCustomer>;
 }
 
 export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>): GatewayOperations {

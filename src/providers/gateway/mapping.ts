@@ -14,7 +14,7 @@ import type {
 } from "../../customers.js";
 import { isPlain } from "../../http/bodies/request.js";
 import { own } from "../../http/options.js";
-import type { Fetched } from "../../http/paging/list.js";
+import type { AnsweredPage } from "../../http/paging/list.js";
 import type { Accounted } from "../shared/accounted.js";
 import {
   count,
@@ -345,11 +345,11 @@ export function writable(wire: Wire): Wire {
 export function pageFromWire(
   answer: Schemas["CustomerListResponse"],
   provider: ProviderName,
-): Fetched<GatewayCustomer> {
+): AnsweredPage<GatewayCustomer> {
   // `numberOfPage` may be a count or an index; either way it never says "more" when there is none.
   const { totalSize, numberOfPage, currentPage } = answer.pagination ?? {};
   return {
-    items: needed(answer.customers).map((wire) => fromWire(provider, wire)),
+    items: needed(answer.customers, totalSize).map((wire) => fromWire(provider, wire)),
     total: count(totalSize),
     pages: count(numberOfPage),
     page: count(currentPage),

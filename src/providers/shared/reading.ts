@@ -24,8 +24,9 @@ export function list<Item>(value: readonly Item[] | undefined): readonly Item[] 
   return Array.isArray(value) ? value : [];
 }
 
-/** The array that an answer must hold. */
-export function needed<Item>(value: readonly Item[] | undefined): readonly Item[] {
+/** The array that an answer must hold. Many servers leave it out, or write `null`, where there is nothing: only a total of 0 says so. */
+export function needed<Item>(value: readonly Item[] | undefined, total?: unknown): readonly Item[] {
+  if ((value === undefined || value === null) && count(total) === 0) return [];
   if (!Array.isArray(value)) throw unusable("the answer holds no list");
   return value;
 }

@@ -1,5 +1,6 @@
 // A process of its own that makes one call, says how it ended, and has nothing else to do. See lifecycle.test.ts.
 
+import { Agent } from "undici";
 import { BankingError } from "../../src/errors.js";
 import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
 
@@ -23,6 +24,7 @@ const client = createBankingServiceClient({
   maxRetries: 1,
   maxResponseBytes: 50_000,
   ...(sender === "fetch" && { fetch: globalThis.fetch }),
+  ...(sender === "agent" && { dispatcher: new Agent() }),
 });
 
 const ended = await client.get("c-1", { signal: controller.signal }).then(

@@ -92,9 +92,12 @@ export class Exchange implements Sending, Incoming {
 
   onRequestStart(controller: Controller): void {
     this.#controller = controller;
-    if (this.#cancelled) return this.#target?.cut(controller);
-    this.#started = true;
-    this.sent = true;
+    if (this.#cancelled) {
+      this.#target?.cut(controller);
+    } else {
+      this.#started = true;
+      this.sent = true;
+    }
   }
 
   onResponseStart(_controller: unknown, status: number, headers: AnswerHeaders): void {

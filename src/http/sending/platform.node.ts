@@ -18,27 +18,27 @@ let loading: Promise<Senders> | undefined;
 
 /** undici is loaded with the first client, because that takes as long as a first `fetch`. */
 function load(): Promise<Senders> {
-  loading ??= import("./undici.js").then((loaded) => {
-    senders = loaded;
-    return loaded;
-  });
+  loading ??= import("./undici.js").then(
+    (loaded) => {
+      senders = loaded;
+      return loaded;
+    },
+    () => {
+      throw failure("config", "what sends on Node is missing, as if a bundler had left it out: give the option fetch");
+    },
+  );
   return loading;
 }
 
 /** What `make` makes of undici, as soon as it is loaded. */
 function loaded(make: (senders: Senders) => Sender): Sender {
-  const made = load().then(make);
   let sender: Sender | undefined;
-  made.then(
-    (value) => {
-      sender = value;
-    },
-    () => {},
-  );
-  return (request) => {
-    if (senders) sender ??= make(senders);
-    return sender ? sender(request) : new Early(made, request);
+  const once = (from: Senders) => {
+    sender ??= make(from);
+    return sender;
   };
+  load().catch(() => {});
+  return (request) => (senders ? once(senders)(request) : new Early(load().then(once), request));
 }
 
 /** Sends through connections of our own, or through what the user's process has put in the way of all requests. */

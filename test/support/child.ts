@@ -27,9 +27,14 @@ const client = createBankingServiceClient({
   ...(sender === "agent" && { dispatcher: new Agent() }),
 });
 
+let reason: string | undefined;
 const ended = await client.get("c-1", { signal: controller.signal }).then(
   () => "success",
-  (error: unknown) => (error instanceof BankingError ? error.category : "not ours"),
+  (error: unknown) => {
+    if (!(error instanceof BankingError)) return "not ours";
+    reason = error.reason;
+    return error.category;
+  },
 );
 const settled = performance.now();
 // What a call leaves behind would still be there a moment later.
@@ -37,7 +42,7 @@ setImmediate(() => {
   const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   process.on("exit", () => {
     process.stdout.write(
-      JSON.stringify({ ended, timers, lingeredMs: Math.round(performance.now() - settled) }),
+      JSON.stringify({ ended, reason, timers, lingeredMs: Math.round(performance.now() - settled) }),
     );
   });
 });

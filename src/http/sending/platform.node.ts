@@ -24,7 +24,10 @@ function load(): Promise<Senders> {
       return loaded;
     },
     () => {
-      throw failure("config", "what sends on Node is missing, as if a bundler had left it out: give the option fetch");
+      throw failure(
+        "config",
+        "what sends on Node is missing, as if a bundler had left it out: give the option fetch",
+      );
     },
   );
   return loading;

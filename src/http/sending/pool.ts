@@ -12,6 +12,7 @@ class Connection extends Client implements Target {
   readonly announces = true;
   #socket: Socket | undefined;
   #cut = false;
+  readonly #made = waysToConnect();
 
   constructor(origin: string, sessions: Map<string, Buffer>) {
     const options: Bare<UndiciClient.Options> = {
@@ -40,6 +41,11 @@ class Connection extends Client implements Target {
     return super.dispatch(options, exchange);
   }
 
+  /** Whether a connection made now would be made in the same way: some mocks replace what sockets connect with. */
+  get isCurrent(): boolean {
+    return waysToConnect().every((way, at) => way === this.#made[at]);
+  }
+
   /** Whether the last request went out whole: a server may answer early and never read the rest. */
   get isFree(): boolean {
     return this.#socket?.writableLength === 0;
@@ -50,6 +56,10 @@ class Connection extends Client implements Target {
     this.#cut = true;
     this.#socket?.destroy(new Error("cut"));
   }
+}
+
+function waysToConnect() {
+  return [net.Socket.prototype.connect, net.connect, tls.connect];
 }
 
 /**
@@ -141,12 +151,21 @@ export class ConnectionPool implements Carrier {
   }
 
   #next(): void {
-    const { connections, sessions } = this.#idle;
+    const { connections } = this.#idle;
     for (const exchange of this.#waiting) {
       if (this.#busy === mostConnections || (connections.length === 0 && this.#settling > 0)) return;
       this.#waiting.delete(exchange);
       this.#busy += 1;
-      exchange.begin(connections.pop() ?? new Connection(this.origin, sessions));
+      exchange.begin(this.#connection());
     }
+  }
+
+  #connection(): Connection {
+    const { connections, sessions } = this.#idle;
+    for (let found = connections.pop(); found; found = connections.pop()) {
+      if (found.isCurrent) return found;
+      found.cut();
+    }
+    return new Connection(this.origin, sessions);
   }
 }

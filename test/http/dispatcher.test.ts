@@ -307,16 +307,16 @@ describe("while undici is still loaded", () => {
     expect(server.received).toHaveLength(0);
   });
 
-  test.skip("and cannot be, fetch sends", async () => {
+  test("and cannot be, nothing is sent, and the failure says what to do", async () => {
     vi.doMock("../../src/http/sending/undici.js", () => {
       throw new Error("not in this bundle");
     });
     const server = await faultServer(person);
-    const send = await fresh();
-    for (let requests = 0; requests < 2; requests++) {
-      expect((await send(request(`${server.origin}/`)).answer).status).toBe(200);
-    }
-    expect(server.received[1]?.headers).toHaveProperty("sec-fetch-mode");
+    const sending = (await fresh())(request(`${server.origin}/`));
+    await expect(sending.answer).rejects.toMatchObject({ category: "config" });
+    await expect(sending.answer).rejects.toThrow(/option fetch/);
+    expect(sending.sent).toBe(false);
+    expect(server.received).toHaveLength(0);
   });
 });
 

@@ -41,7 +41,7 @@ export class Relay implements Carrier, Target {
   dispatch(options: RequestOptions, exchange: Exchange): void {
     try {
       // Whatever the interceptors do by default: redirects are not followed, and repeating is the call's to decide.
-      const asked = { ...options, maxRedirections: 0, retryOptions: { maxRetries: 0 } };
+      const asked = { ...options, maxRedirections: 0, retryOptions: never };
       this.dispatcher.dispatch(asked, new Handler(exchange));
     } catch (error) {
       exchange.onResponseError(undefined, error);
@@ -52,6 +52,14 @@ export class Relay implements Carrier, Target {
     controller?.abort(new Error("cut"));
   }
 }
+
+const never = {
+  maxRetries: 0,
+  methods: [],
+  statusCodes: [],
+  errorCodes: [],
+  retry: (error: unknown, _state: unknown, done: (error: unknown) => void) => done(error),
+};
 
 type RawHeaders = readonly (string | Uint8Array)[];
 

@@ -198,9 +198,12 @@ test.each<[string, object]>([
   ["no object", { dispatcher: 42 }],
   ["null", { dispatcher: null }],
   ["an object that dispatches nothing", { dispatcher: {} }],
+  ["what repeats writes of itself", { dispatcher: new undici7.RetryAgent(new undici7.Agent()) }],
   ["a fetch beside it", { dispatcher: new undici7.Agent(), fetch: globalThis.fetch }],
 ])("what cannot be used is refused when the client is made: %s", async (_name, given) => {
-  const error = await failure(() => createBankingServiceClient({ ...options, ...given }));
+  const error = await failure(() =>
+    createBankingServiceClient({ ...options, baseUrl: "https://bank.example", ...given }),
+  );
   expect(error.category).toBe("config");
   expect(error.message).toMatch(/dispatcher/);
 });

@@ -201,6 +201,15 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
     expect(server.received).toHaveLength(2);
   });
 
+  test("a RetryAgent, which repeats writes of itself: the call fails and says what to do", async () => {
+    const { server, client } = await connected();
+    set(new undici.RetryAgent(new undici.Agent()));
+    const error = await failure(client.create({ phone: "1" }));
+    expect(error).toMatchObject({ category: "config", outcome: "not_sent" });
+    expect(error.message).toMatch(/RetryAgent/);
+    expect(server.received).toHaveLength(1);
+  });
+
   test("interceptors", async () => {
     const { client } = await connected();
     let seen = 0;

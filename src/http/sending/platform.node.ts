@@ -59,6 +59,10 @@ export function platformSender(): Sender {
 /** Sends through a dispatcher. */
 export function dispatcherSender(dispatcher: unknown): Sender {
   if (!isDispatcher(dispatcher)) throw failure("config", "dispatcher must be an undici Dispatcher");
+  if (dispatcher.constructor?.name === "RetryAgent") {
+    const advice = "use the dispatcher that it wraps, because the client repeats what may be repeated";
+    throw failure("config", `an undici RetryAgent repeats writes of itself: ${advice}`);
+  }
   return loaded(({ relaySender }) => relaySender(dispatcher));
 }
 

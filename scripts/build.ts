@@ -2,6 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { bundleUndici } from "./undici.js";
 
 const root = new URL("../", import.meta.url).pathname;
 rmSync(`${root}dist`, { recursive: true, force: true });
@@ -14,3 +15,4 @@ const { status } = spawnSync(
   },
 );
 process.exitCode = status ?? 1;
+if (status === 0) await bundleUndici(`${root}dist`);

@@ -57,6 +57,8 @@ export interface ErrorFacts {
   readonly requestId?: string;
   /** The provider's short machine code, where it sent one. */
   readonly code?: string;
+  /** Why a connection failed, in the platform's own code: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED` and the like. */
+  readonly reason?: string;
   /** Requests sent. 0 when the call failed before the first. */
   readonly attempts?: number;
   /** Whether the same call, later, can succeed without doing anything twice. */
@@ -79,22 +81,23 @@ export class BankingError extends Error implements ErrorFacts {
   declare readonly status?: number;
   declare readonly requestId?: string;
   declare readonly code?: string;
+  declare readonly reason?: string;
   declare readonly attempts: number;
   declare readonly retryable: boolean;
   declare readonly retryAfterMs?: number;
   declare readonly outcome?: Outcome;
 
-  /** `reason` is one plain sentence without values. */
-  constructor(reason: string, facts: ErrorFacts) {
+  /** `message` is one plain sentence without values. */
+  constructor(message: string, facts: ErrorFacts) {
     // Without a prototype: what somebody gave Object.prototype is no fact.
     const told: ErrorFacts = Object.setPrototypeOf({ ...facts }, null);
     const { category, provider, operation, method, path, status, requestId, code } = told;
-    const { attempts = 0, retryable = false, retryAfterMs, outcome } = told;
+    const { reason, attempts = 0, retryable = false, retryAfterMs, outcome } = told;
     const where = [provider, operation].filter(Boolean).join(" ");
-    super(where ? `${where}: ${reason}` : reason);
+    super(where ? `${where}: ${message}` : message);
     const name = "BankingError";
     Object.assign(this, { name, category, provider, operation, method, path, status, requestId, code });
-    Object.assign(this, { attempts, retryable, retryAfterMs, outcome });
+    Object.assign(this, { reason, attempts, retryable, retryAfterMs, outcome });
   }
 
   /** The facts, and nothing else. */
@@ -120,6 +123,6 @@ export function unreadable(error: unknown): BankingError {
 }
 
 /** A failure of something that does not know what it is part of. Whoever does adds the facts. */
-export function failure(category: ErrorCategory, reason: string, facts?: Partial<ErrorFacts>): BankingError {
-  return new BankingError(reason, { ...facts, category });
+export function failure(category: ErrorCategory, message: string, facts?: Partial<ErrorFacts>): BankingError {
+  return new BankingError(message, { ...facts, category });
 }

@@ -1,4 +1,3 @@
-import { platformSender } from "#platform";
 import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
 import { type Connection, call, type Operation, type Plan } from "../http/attempts/call.js";
 import type { TokenSource } from "../http/attempts/credentials.js";
@@ -6,7 +5,7 @@ import { RetryBudget } from "../http/attempts/retry.js";
 import { unwanted } from "../http/bodies/answer.js";
 import { headerValue } from "../http/bodies/request.js";
 import { type ClientOptions, isFunction, limits, own } from "../http/options.js";
-import { fetchSender } from "../http/sending/fetch.js";
+import { senderFor } from "../http/sending/choose.js";
 import type { Incoming, Outgoing, Sender, Sending } from "../http/sending/sender.js";
 import { cachedToken, type FetchedToken } from "./cached.js";
 import { text, tokenUrl } from "./options.js";
@@ -53,7 +52,6 @@ const known =
 export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): TokenSource {
   const url = tokenUrl(options.tokenUrl);
   const standard = limits(options, "config");
-  isFunction("fetch", options.fetch, "config");
   isFunction("onEvent", options.onEvent, "config");
   const fields = { ...manner.fields, ...more(options, manner.fields) };
   const headers = {
@@ -62,7 +60,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
     ...manner.headers,
   };
   const encode = (all: Fields) => (manner.json ? JSON.stringify(all) : new URLSearchParams(all).toString());
-  const plain = options.fetch ? fetchSender(options.fetch) : platformSender();
+  const plain = senderFor(options);
   const budget = new RetryBudget();
   const { id, secrets, prove } = manner;
 
@@ -179,6 +177,9 @@ function finishing(
       answer: exchange(),
       get sent() {
         return sending?.sent ?? false;
+      },
+      get reason() {
+        return sending?.reason;
       },
       cancel() {
         cancelled = true;

@@ -18,6 +18,8 @@ export type ClientEvent =
       readonly status?: number;
       /** Absent when the attempt succeeded. */
       readonly category?: ErrorCategory;
+      /** Why the connection failed, as on the error. */
+      readonly reason?: string;
     })
   | (About & {
       readonly type: "retry";
@@ -37,6 +39,7 @@ export type ClientEvent =
       readonly durationMs: number;
       readonly status?: number;
       readonly category?: ErrorCategory;
+      readonly reason?: string;
       readonly outcome?: Outcome;
       readonly requestId?: string;
     });

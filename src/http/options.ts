@@ -1,5 +1,6 @@
 import { type ErrorCategory, failure } from "../errors.js";
 import type { ClientEvent } from "./events.js";
+import type { HttpDispatcher } from "./sending/sender.js";
 
 /** The numbers of a client. Each can be set for the client and for one call. */
 export interface Limits {
@@ -45,6 +46,11 @@ export interface ClientOptions extends Limits {
   /** https, or http to this machine; without credentials, query or fragment. */
   readonly baseUrl?: string;
   readonly fetch?: Fetch;
+  /**
+   * Node only: an undici `Dispatcher` to send through, such as an `Agent` with client certificates, a `ProxyAgent` or a
+   * `MockAgent`. Its idle connections are its owner's to close. It excludes `fetch`.
+   */
+  readonly dispatcher?: HttpDispatcher | undefined;
   /** One event per attempt, retry, token request and call: names, numbers and categories. What it throws is ignored. */
   readonly onEvent?: (event: ClientEvent) => void;
   /** Leave passwords, PIN codes and the like in `wire`. Default false. */

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { dispatchSender } from "../../src/http/sending/undici.js";
+import { poolSender } from "../../src/http/sending/undici.js";
 import { answer, faultServer, raw, silence, until } from "../support/fault.js";
 import { aWrite, clients, failure, towards } from "../support/operations.js";
 
-const dispatch = dispatchSender();
+const dispatch = poolSender();
 
 const at = (origin: string, options = {}) => clients.bankingservice(towards(origin, {}, options));
 const person = answer(200, { id: "c-1" });
@@ -307,16 +307,16 @@ describe("while undici is still loaded", () => {
     expect(server.received).toHaveLength(0);
   });
 
-  test("and cannot be, fetch sends", async () => {
+  test("and cannot be, nothing is sent, and the failure says what to do", async () => {
     vi.doMock("../../src/http/sending/undici.js", () => {
       throw new Error("not in this bundle");
     });
     const server = await faultServer(person);
-    const send = await fresh();
-    for (let requests = 0; requests < 2; requests++) {
-      expect((await send(request(`${server.origin}/`)).answer).status).toBe(200);
-    }
-    expect(server.received[1]?.headers).toHaveProperty("sec-fetch-mode");
+    const sending = (await fresh())(request(`${server.origin}/`));
+    await expect(sending.answer).rejects.toMatchObject({ category: "config" });
+    await expect(sending.answer).rejects.toThrow(/option fetch/);
+    expect(sending.sent).toBe(false);
+    expect(server.received).toHaveLength(0);
   });
 });
 

@@ -26,6 +26,7 @@ const allowed = new Set([
   "status",
   "category",
   "outcome",
+  "reason",
   "requestId",
 ]);
 

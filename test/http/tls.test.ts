@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { senders } from "../support/operations.js";
 import { bundledChild } from "../support/program.js";
 
-// For localhost by that name, signed by itself; the key protects nothing.
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/tls/${name}.pem`, import.meta.url));
 
 describe.each(senders)("https, sent by $name", ({ name: sender }) => {
@@ -19,13 +18,21 @@ describe.each(senders)("https, sent by $name", ({ name: sender }) => {
   afterAll(() => child.remove());
 
   test.each([
-    ["goes to a server that is who it says", "localhost", true, "success", 1],
-    ["goes to no server that nobody vouches for", "localhost", false, "network", 0],
-    ["goes to no server of another name", "127.0.0.1", true, "network", 0],
-  ])("%s", async (_name, host, trusted, ended, requests) => {
+    ["a server that is who it says", "localhost", "certificate", "certificate", "success"],
+    ["one that an authority of our own vouches for", "localhost", "server", "authority", "success"],
+    ["no server that only vouches for itself", "localhost", "certificate", "", "DEPTH_ZERO_SELF_SIGNED_CERT"],
+    ["no server of an unknown authority", "localhost", "server", "", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+    ["no server of another address", "127.0.0.1", "server", "authority", "ERR_TLS_CERT_ALTNAME_INVALID"],
+    ["no server of another name", "localhost", "elsewhere", "authority", "ERR_TLS_CERT_ALTNAME_INVALID"],
+    ["no server whose certificate has expired", "localhost", "expired", "authority", "CERT_HAS_EXPIRED"],
+  ])("goes to %s", async (_name, host, certificate, trusted, expected) => {
+    const succeeds = expected === "success";
     let received = 0;
     const server = createServer(
-      { key: readFileSync(fixture("key")), cert: readFileSync(fixture("certificate")) },
+      {
+        key: readFileSync(fixture(certificate === "certificate" ? "key" : `${certificate}-key`)),
+        cert: readFileSync(fixture(certificate)),
+      },
       (_request, response) => {
         received += 1;
         response.setHeader("content-type", "application/json");
@@ -39,7 +46,7 @@ describe.each(senders)("https, sent by $name", ({ name: sender }) => {
       server.close();
     });
     const { port } = server.address() as AddressInfo;
-    const env = { ...process.env, ...(trusted && { NODE_EXTRA_CA_CERTS: fixture("certificate") }) };
+    const env = { ...process.env, ...(trusted && { NODE_EXTRA_CA_CERTS: fixture(trusted) }) };
     const run = spawn(process.execPath, [child.program, `https://${host}:${port}`, "success", sender], {
       env,
     });
@@ -48,7 +55,9 @@ describe.each(senders)("https, sent by $name", ({ name: sender }) => {
       printed += text;
     });
     await once(run, "close");
-    expect(JSON.parse(printed)).toMatchObject({ ended });
-    expect(received).toBe(requests);
+    expect(JSON.parse(printed)).toMatchObject(
+      succeeds ? { ended: expected } : { ended: "network", reason: expected },
+    );
+    expect(received).toBe(succeeds ? 1 : 0);
   });
 });

@@ -1,5 +1,6 @@
 // A process of its own that makes one call, says how it ended, and has nothing else to do. See lifecycle.test.ts.
 
+import { Agent } from "undici";
 import { BankingError } from "../../src/errors.js";
 import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
 
@@ -23,11 +24,17 @@ const client = createBankingServiceClient({
   maxRetries: 1,
   maxResponseBytes: 50_000,
   ...(sender === "fetch" && { fetch: globalThis.fetch }),
+  ...(sender === "agent" && { dispatcher: new Agent() }),
 });
 
+let reason: string | undefined;
 const ended = await client.get("c-1", { signal: controller.signal }).then(
   () => "success",
-  (error: unknown) => (error instanceof BankingError ? error.category : "not ours"),
+  (error: unknown) => {
+    if (!(error instanceof BankingError)) return "not ours";
+    reason = error.reason;
+    return error.category;
+  },
 );
 const settled = performance.now();
 // What a call leaves behind would still be there a moment later.
@@ -35,7 +42,7 @@ setImmediate(() => {
   const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   process.on("exit", () => {
     process.stdout.write(
-      JSON.stringify({ ended, timers, lingeredMs: Math.round(performance.now() - settled) }),
+      JSON.stringify({ ended, reason, timers, lingeredMs: Math.round(performance.now() - settled) }),
     );
   });
 });

@@ -1,6 +1,7 @@
 // Real operations of all four clients, as rows of a table.
 
 import { inspect } from "node:util";
+import { Agent } from "undici";
 import { expect } from "vitest";
 import { BankingError, type ErrorCategory } from "../../src/errors.js";
 import type { CallOptions, ClientOptions } from "../../src/http/options.js";
@@ -13,6 +14,7 @@ import { createFinHubClient } from "../../src/providers/finhub/index.js";
 export const senders: readonly { readonly name: string; readonly options: ClientOptions }[] = [
   { name: "fetch", options: { fetch: globalThis.fetch } },
   { name: "node", options: {} },
+  { name: "agent", options: { dispatcher: new Agent() } },
 ];
 
 /** Limits that make a failure short. */

@@ -12,6 +12,7 @@ import { type AnswerShape, parse, type Unwanted } from "../bodies/answer.js";
 import { member } from "../bodies/request.js";
 import { type ClientEvent, quietly, teller } from "../events.js";
 import type { CallOptions, ResolvedLimits } from "../options.js";
+import { isReason } from "../sending/failures.js";
 import type { Incoming, Sender, Sending } from "../sending/sender.js";
 import { type Asked, ask, type CredentialRequest, disown } from "./credentials.js";
 import { leftMs, type Patience, wait, within } from "./deadline.js";
@@ -96,9 +97,18 @@ export async function call<Read>(connection: Connection, plan: Plan<Read>): Prom
       retryable,
       outcome: worse(outcome, failed.outcome),
     });
-    const { status, category, requestId } = error;
+    const { status, category, reason, requestId } = error;
     const durationMs = since(started);
-    tell?.({ type: "call", attempts, durationMs, status, category, outcome: error.outcome, requestId });
+    tell?.({
+      type: "call",
+      attempts,
+      durationMs,
+      status,
+      category,
+      reason,
+      outcome: error.outcome,
+      requestId,
+    });
     return error;
   };
 
@@ -133,7 +143,7 @@ export async function call<Read>(connection: Connection, plan: Plan<Read>): Prom
         () => seen.sending?.cancel(),
       );
     } catch (error) {
-      failed = ours(error, seen.sending?.sent);
+      failed = ours(error, seen.sending);
     }
     if (answer) {
       const { incoming, read } = answer;
@@ -147,9 +157,9 @@ export async function call<Read>(connection: Connection, plan: Plan<Read>): Prom
     failed ??= failure("provider", "the answer declares a failure");
     failed = explained(connection, plan, headers, seen, failed);
 
-    const { status, category, retryAfterMs = 0 } = failed;
+    const { status, category, reason, retryAfterMs = 0 } = failed;
     if (attempts > before)
-      tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status, category });
+      tell?.({ type: "attempt", attempt: attempts, durationMs: since(began), status, category, reason });
     outcome = worse(outcome, failed.outcome);
     const harmless = repeatable || failed.outcome === "not_sent" || status === 429;
     const again = failed.retryable && harmless;
@@ -172,8 +182,12 @@ async function authorized({ asked, acts, headers }: Plan, patience: Patience): P
   const controller = new AbortController();
   const asking = () =>
     ask(asked, { ...acts, signal: controller.signal }, headers).catch((error) => {
-      const { retryable, retryAfterMs } = isBankingError(error) ? error : { retryable: false };
-      throw failure("auth", "no usable credential could be had", { retryable, retryAfterMs });
+      const { retryable, retryAfterMs, reason } = isBankingError(error) ? error : failure("auth", "");
+      throw failure("auth", "no usable credential could be had", {
+        retryable,
+        retryAfterMs,
+        reason: isReason(reason) ? reason : undefined,
+      });
     });
   return within(patience, Number.POSITIVE_INFINITY, asking, () => controller.abort());
 }
@@ -257,6 +271,7 @@ function explained(
   return failure(category, message, {
     outcome,
     retryable,
+    reason: refused ? undefined : failed.reason,
     retryAfterMs: waitMs,
     status: told?.status || undefined,
     requestId: told && requestIdOf(told, plan, headers),
@@ -269,10 +284,11 @@ const succeeds = (status: number) => status >= 200 && status < 300;
 const since = (from: number) => performance.now() - from;
 
 /** A failure that is known by now; anything else is the connection's. */
-function ours(error: unknown, sent = false): BankingError {
+function ours(error: unknown, sending?: Sending): BankingError {
   if (error instanceof BankingError && !error.provider) return error;
-  return failure("network", sent ? "the connection broke" : "no connection could be made", {
+  return failure("network", sending?.sent ? "the connection broke" : "no connection could be made", {
     retryable: true,
+    reason: sending?.reason,
   });
 }
 

@@ -1,4 +1,3 @@
-import { platformSender } from "#platform";
 import { BankingError, type ErrorFacts, failure, unreadable } from "../../errors.js";
 import {
   type Answer,
@@ -31,7 +30,7 @@ import {
   own,
   type ResolvedLimits,
 } from "../options.js";
-import { fetchSender } from "../sending/fetch.js";
+import { senderFor } from "../sending/choose.js";
 
 /** The answer to a call through `client.http`. */
 export interface HttpAnswer<Data> {
@@ -172,12 +171,11 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   for (const name of setup.scope ?? []) segment(name, option(name), "config");
   const origin = baseUrl(isGiven("baseUrl") ? options.baseUrl : setup.baseUrl);
   const standard = limits(options, "config");
-  const { fetch, onEvent } = options;
-  isFunction("fetch", fetch, "config");
+  const { onEvent } = options;
   isFunction("onEvent", onEvent, "config");
   const connection: Connection = {
     provider,
-    send: fetch ? fetchSender(fetch) : platformSender(),
+    send: senderFor(options),
     budget: new RetryBudget(),
     onEvent,
     readRefusal: setup.readRefusal,

@@ -1,4 +1,5 @@
 import type { Fetch } from "../options.js";
+import { neverConnected, reasonOf } from "./failures.js";
 import { Collector, type Incoming, type Outgoing, type Sender, type Sending, undecodable } from "./sender.js";
 
 /** Sends through `fetch`: the platform's, or one the caller gave. */
@@ -10,6 +11,7 @@ export function fetchSender(given?: Fetch): Sender {
 
 class Exchange implements Sending {
   sent = true;
+  reason: string | undefined;
   readonly answer: Promise<Incoming>;
   #controller: AbortController | undefined;
   #cancelled = false;
@@ -29,6 +31,7 @@ class Exchange implements Sending {
       response = await fetch(request.url, this.#init(request, cache));
     } catch (error) {
       this.sent = !neverConnected(error);
+      this.reason = reasonOf(error);
       // Not what it threw, which may look like an error of ours.
       throw new Error("no answer");
     }
@@ -37,7 +40,9 @@ class Exchange implements Sending {
       response.body?.cancel().catch(() => {});
       throw new Error("cancelled");
     }
-    return new Received(response);
+    return new Received(response, (error) => {
+      this.reason = reasonOf(error);
+    });
   }
 
   #init({ method, headers, body }: Outgoing, cache?: RequestCache): RequestInit {
@@ -69,7 +74,10 @@ class Exchange implements Sending {
 class Received implements Incoming {
   readonly status: number;
 
-  constructor(readonly response: Response) {
+  constructor(
+    readonly response: Response,
+    readonly broke: (error: unknown) => void,
+  ) {
     const { redirected, type, status } = response;
     this.status = redirected || type === "opaqueredirect" ? 0 : status;
     // `Response.error()`, or no response at all.
@@ -108,6 +116,7 @@ class Received implements Incoming {
       return collector.text();
     } catch (error) {
       leave();
+      this.broke(error);
       throw decompressing(error) ? undecodable() : error;
     }
   }
@@ -120,16 +129,6 @@ function readerOf(body: ReadableStream<Uint8Array>) {
 }
 
 const ended = { done: true, value: undefined } as const;
-
-/** Node says in which phase a request failed: by system call, not by a message that differs between versions. */
-function neverConnected(error: unknown): boolean {
-  const { cause } = Object(error);
-  return [cause?.errors ?? cause]
-    .flat()
-    .every(
-      (part) => /^(connect|getaddrinfo)$/.test(part?.syscall) || part?.code === "UND_ERR_CONNECT_TIMEOUT",
-    );
-}
 
 /** Connections fail in a system call or in the platform's client; a failure with nothing but a number is zlib's. */
 function decompressing(error: unknown): boolean {

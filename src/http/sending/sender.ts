@@ -1,4 +1,4 @@
-// The one seam that requests leave through. There is a sender on `fetch` and, for Node, one on undici's dispatcher.
+// The one seam that requests leave through. There is a sender on `fetch`, and for Node one on undici's dispatchers.
 
 import { type BankingError, failure } from "../../errors.js";
 
@@ -26,8 +26,15 @@ export interface Sending {
   readonly answer: Promise<Incoming>;
   /** Whether anything may have reached the server. Final once `answer` is settled. */
   readonly sent: boolean;
+  /** The platform's code for what went wrong, if it gave one that may be told. */
+  readonly reason: string | undefined;
   /** Closes the connection. Harmless afterwards. */
   cancel(): void;
+}
+
+/** An undici `Dispatcher`, of version 6, 7 or 8. */
+export interface HttpDispatcher {
+  dispatch(options: { readonly path: string; readonly method: string }, handler: object): boolean;
 }
 
 export type Sender = (request: Outgoing) => Sending;

@@ -3,4 +3,3 @@ declare module "undici/lib/dispatcher/client.js" {
   import { Client } from "undici";
   export default Client;
 }
-declare module "undici/lib/handler/wrap-handler.js" {}

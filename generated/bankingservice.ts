@@ -1191,6 +1191,14 @@ export const api = {
   "credentials": [
     "accessToken"
   ],
+  "errorCodes": [
+    "/code",
+    "/error_code",
+    "/errorCode",
+    "/error/code",
+    "/error/error_code",
+    "/error/errorCode"
+  ],
   "operations": {
     "listCustomers": {
       "method": "GET",

@@ -2017,6 +2017,14 @@ export const api = {
     "jwt",
     "sessionToken"
   ],
+  "errorCodes": [
+    "/code",
+    "/error_code",
+    "/errorCode",
+    "/error/code",
+    "/error/error_code",
+    "/error/errorCode"
+  ],
   "operations": {
     "listCustomers": {
       "method": "GET",

@@ -1338,6 +1338,14 @@ export const api = {
     "tenantId",
     "token"
   ],
+  "errorCodes": [
+    "/code",
+    "/error_code",
+    "/errorCode",
+    "/error/code",
+    "/error/error_code",
+    "/error/errorCode"
+  ],
   "operations": {
     "createCustomers": {
       "method": "POST",

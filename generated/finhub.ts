@@ -1043,6 +1043,14 @@ export const api = {
     "accessToken",
     "tenantId"
   ],
+  "errorCodes": [
+    "/code",
+    "/error_code",
+    "/errorCode",
+    "/error/code",
+    "/error/error_code",
+    "/error/errorCode"
+  ],
   "operations": {
     "createCustomers": {
       "method": "POST",

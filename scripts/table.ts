@@ -68,7 +68,8 @@ export function tableOf(document: Node): object {
         }),
     ),
   );
-  return { schemes, credentials: common, operations };
+  const { "x-error-code": errorCodes } = node(node(node(document.components).responses).Refusal);
+  return { schemes, credentials: common, ...(errorCodes !== undefined && { errorCodes }), operations };
 }
 
 /** Alternatives are not told apart: a client sends those credentials that it was given. */

@@ -23,6 +23,16 @@ export { BankingError, type ErrorCategory, type ErrorFacts, isBankingError, type
 export type { Credential, CredentialRequest, TokenSource } from "./http/attempts/credentials.js";
 export type { HttpAnswer, HttpClient, HttpMethod } from "./http/client/connect.js";
 export type { ClientEvent } from "./http/events.js";
-export type { CallOptions, ClientOptions, Fetch, Limits, RefusalBody } from "./http/options.js";
+export type {
+  CallOptions,
+  ClientAnswer,
+  ClientObserver,
+  ClientOptions,
+  Fetch,
+  LimitedAnswer,
+  Limiter,
+  Limits,
+  RefusalBody,
+} from "./http/options.js";
 export { redact } from "./redact.js";
 export { supports } from "./supports.js";

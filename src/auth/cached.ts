@@ -1,6 +1,7 @@
 import { BankingError, isBankingError } from "../errors.js";
 import type { CredentialRequest, TokenSource } from "../http/attempts/credentials.js";
 import { headerValue } from "../http/bodies/request.js";
+import { refuseUnknown } from "../http/names.js";
 import { own } from "../http/options.js";
 import { numberWithin } from "./options.js";
 
@@ -11,7 +12,7 @@ export interface FetchedToken {
    * Seconds from now. Absent, endless or no number: 300 are taken for granted. Never more than a day; less than 1, zero and
    * negative ones included: 5 seconds, so that a server's mistake does not become a token request for every call.
    */
-  readonly expiresInSeconds?: number;
+  readonly expiresInSeconds?: number | undefined;
 }
 
 /** Gets one token. `signal` aborts when nobody waits for it any more. */
@@ -21,9 +22,9 @@ export type FetchToken = (context: {
 
 export interface CachedTokenOptions {
   /** A token is replaced this long before it expires, at the earliest after half of its lifetime. Default 60. */
-  readonly refreshBeforeSeconds?: number;
+  readonly refreshBeforeSeconds?: number | undefined;
   /** A `fetchToken` that takes longer is given up: the next call starts another. Milliseconds, default 90 000. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
 }
 
 interface Flight {
@@ -41,6 +42,7 @@ interface Flight {
  */
 export function cachedToken(fetchToken: FetchToken, options?: CachedTokenOptions): TokenSource {
   const given = own(options, "options", "config");
+  refuseUnknown(given, ["refreshBeforeSeconds", "deadlineMs"], "option", "config");
   if (typeof fetchToken !== "function") {
     throw new BankingError("fetchToken must be a function", { category: "config" });
   }

@@ -4,7 +4,8 @@ import type { TokenSource } from "../http/attempts/credentials.js";
 import { RetryBudget } from "../http/attempts/retry.js";
 import { unwanted } from "../http/bodies/answer.js";
 import { headerValue } from "../http/bodies/request.js";
-import { type ClientOptions, isFunction, limits, own } from "../http/options.js";
+import { refuseUnknown } from "../http/names.js";
+import { type ClientOptions, clientNames, isFunction, limits, own } from "../http/options.js";
 import { senderFor } from "../http/sending/choose.js";
 import type { Incoming, Outgoing, Sender, Sending } from "../http/sending/sender.js";
 import { cachedToken, type FetchedToken } from "./cached.js";
@@ -14,16 +15,17 @@ import { text, tokenUrl } from "./options.js";
  * Options of every token endpoint. Limits are those of a client and count for token requests alone; a call that waits for a
  * token still ends by its own deadline.
  */
-export interface TokenEndpointOptions extends Omit<ClientOptions, "baseUrl" | "includeSecrets" | "maxPages"> {
+export interface TokenEndpointOptions
+  extends Omit<ClientOptions, "baseUrl" | "includeSecrets" | "maxPages" | "observer"> {
   /** https, or http to this machine; without credentials, query or fragment. */
-  readonly tokenUrl: string;
+  readonly tokenUrl: string | URL;
   readonly clientId: string;
   /** Space-separated, as in RFC 6749. Left out when absent. */
-  readonly scope?: string;
+  readonly scope?: string | undefined;
   /** More fields of the request's body, such as `audience` or `resource`. */
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** A token is replaced this long before it expires, at the earliest after half of its lifetime. Default 60. */
-  readonly refreshBeforeSeconds?: number;
+  readonly refreshBeforeSeconds?: number | undefined;
 }
 
 export type Fields = Readonly<Record<string, string>>;
@@ -31,6 +33,8 @@ export type Fields = Readonly<Record<string, string>>;
 /** How one kind of client asks. */
 export interface Manner {
   readonly id: string;
+  /** Options that this kind has beside those of every token endpoint. */
+  readonly names?: readonly string[];
   readonly fields: Fields;
   readonly headers?: Fields;
   readonly json?: boolean;
@@ -39,6 +43,15 @@ export interface Manner {
   /** Made anew for each attempt: a server that remembers a `jti` refuses its second use. */
   readonly prove?: () => Promise<{ readonly fields?: Fields; readonly headers?: Fields }>;
 }
+
+const endpointNames = [
+  ...clientNames.filter((name) => !/^(baseUrl|includeSecrets|maxPages|observer)$/.test(name)),
+  "tokenUrl",
+  "clientId",
+  "scope",
+  "parameters",
+  "refreshBeforeSeconds",
+];
 
 const provider = "oauth";
 const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "read", answer: "object" };
@@ -50,6 +63,7 @@ const known =
 
 /** Tokens of an endpoint in the manner of RFC 6749. What goes wrong is `auth`, `network`, `timeout` or `redirect`. */
 export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): TokenSource {
+  refuseUnknown(options, [...endpointNames, ...(manner.names ?? [])], "option", "config");
   const url = tokenUrl(options.tokenUrl);
   const standard = limits(options, "config");
   isFunction("onEvent", options.onEvent, "config");
@@ -79,6 +93,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): To
       send: finishing(plain, finish, secrets),
       budget,
       onEvent: options.onEvent,
+      limiter: options.limiter,
       readRefusal(status, refusal) {
         code = known.exec(refusal)?.[1];
         return status < 400 ? undefined : "auth";

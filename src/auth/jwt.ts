@@ -1,6 +1,7 @@
 import { type CryptoKey, importJWK, importPKCS8, type JWK, type JWTPayload, SignJWT } from "jose";
 import { BankingError, isBankingError } from "../errors.js";
 import type { CredentialRequest, TokenSource } from "../http/attempts/credentials.js";
+import { refuseUnknown } from "../http/names.js";
 import { own } from "../http/options.js";
 import { numberWithin, text } from "./options.js";
 
@@ -20,15 +21,15 @@ export interface SignedJwtOptions {
   /** Who acts: an employee or technical user, such as an e-mail address. Claim `sub`. */
   readonly subject: string;
   /** From `iat` to `exp`: whole seconds from 1 to 1200, default 300. */
-  readonly lifetimeSeconds?: number;
+  readonly lifetimeSeconds?: number | undefined;
   /** Claim `flow`, where it is not the operation's own (`sign-in`, `sign-up` …). `undefined` leaves it to the operation. */
-  readonly flow?: (request: CredentialRequest) => string | undefined;
+  readonly flow?: ((request: CredentialRequest) => string | undefined) | undefined;
   /**
    * Claim `obj`, who is acted on, where it is not the operation's own. `undefined` leaves it to the operation: the login of a new
    * customer, the GUID where a request names a customer by it. The page asks for a login or an external identifier; a bank whose
    * callback does not know customers by GUID says here who it is.
    */
-  readonly object?: (request: CredentialRequest) => string | undefined;
+  readonly object?: ((request: CredentialRequest) => string | undefined) | undefined;
 }
 
 /**
@@ -41,6 +42,7 @@ export interface SignedJwtOptions {
  */
 export function signedJwt(options: SignedJwtOptions): TokenSource {
   const given = own(options, "options", "config");
+  refuseUnknown(given, signedJwtNames, "option", "config");
   const subject = text("subject", given.subject);
   const lifetime = seconds(given.lifetimeSeconds, 300, 1200);
   const sign = signer(given.privateKey, "RS256", text("kid", given.kid));
@@ -61,6 +63,15 @@ export function signedJwt(options: SignedJwtOptions): TokenSource {
     refused() {},
   };
 }
+
+const signedJwtNames = [
+  "privateKey",
+  "kid",
+  "subject",
+  "lifetimeSeconds",
+  "flow",
+  "object",
+] as const satisfies readonly (keyof SignedJwtOptions)[];
 
 const unusable = () => new BankingError("flow or object gave no text", { category: "auth" });
 

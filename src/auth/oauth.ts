@@ -12,7 +12,7 @@ export interface ClientCredentialsOptions extends TokenEndpointOptions {
    * `basic` (default): an `Authorization` header, id and secret form-encoded first, as RFC 6749 2.3.1 has it. `body`: the
    * fields `client_id` and `client_secret`.
    */
-  readonly authentication?: "basic" | "body";
+  readonly authentication?: "basic" | "body" | undefined;
 }
 
 /**
@@ -24,7 +24,8 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenSourc
   const id = text("clientId", given.clientId);
   const secret = text("clientSecret", given.clientSecret);
   const grant = { grant_type: "client_credentials" };
-  const manner = { id: "clientCredentials", fields: grant, secrets: [secret] };
+  const names = ["clientSecret", "authentication"];
+  const manner = { id: "clientCredentials", names, fields: grant, secrets: [secret] };
   if (choice("authentication", given.authentication, ["basic", "body"]) === "body") {
     const fields = { ...grant, client_id: id, client_secret: secret };
     return tokenEndpoint(given, { ...manner, fields });
@@ -45,21 +46,21 @@ export interface PrivateKeyTokenOptions extends TokenEndpointOptions {
    * How the signed JWT travels. `bearer` (default): `Authorization: Bearer <jwt>` and the field `client_id`, as bankingservice.ai
    * documents it. `client_assertion`: the fields of RFC 7523, section 2.2.
    */
-  readonly style?: "bearer" | "client_assertion";
+  readonly style?: "bearer" | "client_assertion" | undefined;
   /** The JWT's `kid`. Left out when absent. */
-  readonly kid?: string;
+  readonly kid?: string | undefined;
   /** Default RS256. */
-  readonly algorithm?: SigningAlgorithm;
+  readonly algorithm?: SigningAlgorithm | undefined;
   /** Claim `aud`. Default `tokenUrl`. */
-  readonly audience?: string;
+  readonly audience?: string | undefined;
   /** More claims, or other values for `iss` and `sub` (both `clientId`) and `aud`. */
-  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly claims?: Readonly<Record<string, unknown>> | undefined;
   /** From `iat` to `exp`: whole seconds from 1 to 300, default 120. */
-  readonly lifetimeSeconds?: number;
+  readonly lifetimeSeconds?: number | undefined;
   /** Default `client_credentials`. */
-  readonly grantType?: string;
+  readonly grantType?: string | undefined;
   /** How the request's body is written. Default `form`. */
-  readonly encoding?: "form" | "json";
+  readonly encoding?: "form" | "json" | undefined;
 }
 
 /**
@@ -86,7 +87,7 @@ export function privateKeyToken(options: PrivateKeyTokenOptions): TokenSource {
   const sign = signer(given.privateKey, algorithm, kid);
   const grantType = given.grantType === undefined ? "client_credentials" : text("grantType", given.grantType);
   const assertion = () => sign({ ...claims, jti: crypto.randomUUID(), ...validity(lifetime) });
-  const manner = { id: "privateKeyToken", json, secrets: [] };
+  const manner = { id: "privateKeyToken", names: privateKeyNames, json, secrets: [] };
   if (style === "bearer") {
     return tokenEndpoint(given, {
       ...manner,
@@ -101,6 +102,18 @@ export function privateKeyToken(options: PrivateKeyTokenOptions): TokenSource {
     prove: async () => ({ fields: { client_assertion: await assertion() } }),
   });
 }
+
+const privateKeyNames = [
+  "privateKey",
+  "style",
+  "kid",
+  "algorithm",
+  "audience",
+  "claims",
+  "lifetimeSeconds",
+  "grantType",
+  "encoding",
+] as const satisfies readonly (keyof PrivateKeyTokenOptions)[];
 
 /** A copy that can be written as JSON. */
 function jsonObject(name: string, given: object | undefined): object {

@@ -1,5 +1,5 @@
 import { BankingError } from "../errors.js";
-import { baseUrl } from "../http/options.js";
+import { address } from "../http/options.js";
 
 const refuse = (reason: string) => new BankingError(reason, { category: "config" });
 
@@ -29,7 +29,7 @@ export function numberWithin(
 }
 
 /** What holds for a base URL, but kept as given: a slash at its end may matter. */
-export function tokenUrl(given: string): string {
-  baseUrl(given, "tokenUrl");
-  return given;
+export function tokenUrl(given: unknown): string {
+  address(given, "tokenUrl");
+  return String(given);
 }

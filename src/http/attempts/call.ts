@@ -11,11 +11,12 @@ import {
 import { type AnswerShape, parse, type Unwanted } from "../bodies/answer.js";
 import { member } from "../bodies/request.js";
 import { type ClientEvent, quietly, teller } from "../events.js";
-import type { CallOptions, ResolvedLimits } from "../options.js";
+import type { CallOptions, ClientObserver, Limiter, ResolvedLimits } from "../options.js";
 import { isReason } from "../sending/failures.js";
 import type { Incoming, Sender, Sending } from "../sending/sender.js";
 import { type Asked, ask, type CredentialRequest, disown } from "./credentials.js";
 import { leftMs, type Patience, wait, within } from "./deadline.js";
+import { admitted, reportLimits } from "./limits.js";
 import { backoffMs, type RetryBudget, retryAfterMs } from "./retry.js";
 
 /** One row of a generated operation table. */
@@ -42,6 +43,10 @@ export interface Connection {
   readonly budget: RetryBudget;
   readonly onEvent: ((event: ClientEvent) => void) | undefined;
   readonly readRefusal: ReadRefusal | undefined;
+  readonly limiter?: Limiter | undefined;
+  readonly observer?: ClientObserver | undefined;
+  /** JSON pointers to a machine code in the body of a refusal. */
+  readonly errorCodes?: readonly string[];
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -59,6 +64,8 @@ export interface Plan<Read = unknown> {
   readonly acts: CredentialRequest;
   readonly limits: ResolvedLimits;
   readonly options: CallOptions;
+  /** The parameters and the body as they were given, for an observer. */
+  readonly request?: { readonly params?: unknown; readonly body?: unknown };
   /** Whose the idempotency key in the body is. With a made one, another call would be another write. */
   readonly key?: "given" | "made";
   /** Properties that answers are rid of. */
@@ -77,7 +84,7 @@ export interface Answer {
 
 /** Sends until it succeeds, cannot succeed, or must not be sent again. Resolves to what was read of the answer. */
 export async function call<Read>(connection: Connection, plan: Plan<Read>): Promise<Read> {
-  const { provider, budget, onEvent } = connection;
+  const { provider, budget, onEvent, limiter } = connection;
   const { id, operation, limits, asked } = plan;
   const { method, path, effect } = operation;
   const started = performance.now();
@@ -126,6 +133,12 @@ export async function call<Read>(connection: Connection, plan: Plan<Read>): Prom
     }
     // The same token again would be refused again.
     if (refused && sameValues(headers, refused.headers)) throw end(refused.failed);
+
+    if (limiter) {
+      await admitted(limiter, patience).catch((error) => {
+        throw end(ours(error), true);
+      });
+    }
 
     const before = attempts;
     const seen: Seen = {};
@@ -202,6 +215,33 @@ interface Seen {
   text?: string;
 }
 
+/** An answer as an observer sees it. Its body is parsed when it is looked at, which most of them never are. */
+class ObservedAnswer {
+  constructor(
+    readonly provider: string,
+    readonly operation: string,
+    readonly incoming: Incoming,
+    readonly text: string,
+    readonly request: { readonly params?: unknown; readonly body?: unknown },
+  ) {}
+
+  get status(): number {
+    return this.incoming.status;
+  }
+
+  header(name: string): string | null {
+    return this.incoming.header(name);
+  }
+
+  get data(): unknown {
+    try {
+      return JSON.parse(this.text);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
 interface Received<Read> {
   readonly incoming: Incoming;
   readonly read: Read;
@@ -209,8 +249,8 @@ interface Received<Read> {
 
 /** One request and its whole answer; nothing where it is no success. */
 async function received<Read>(
-  { send }: Connection,
-  { url, body, operation, limits, options, without, as }: Plan<Read>,
+  { send, provider, limiter, observer }: Connection,
+  { id, url, body, operation, limits, options, request = {}, without, as }: Plan<Read>,
   headers: Headers,
   seen: Seen,
 ): Promise<Received<Read> | undefined> {
@@ -219,6 +259,7 @@ async function received<Read>(
   const incoming = await sending.answer;
   seen.incoming = incoming;
   const { status } = incoming;
+  if (limiter) reportLimits(limiter, incoming);
   if (status === 0) {
     sending.cancel();
     return undefined;
@@ -226,13 +267,14 @@ async function received<Read>(
   const isAnswer = succeeds(status);
   const text = await incoming.read(isAnswer ? limits.maxResponseBytes : refusalBytes, !isAnswer);
   const contentType = incoming.header("content-type");
+  if (observer) quietly(() => observer.answered(new ObservedAnswer(provider, id, incoming, text, request)));
   if (isAnswer) {
     const data = parse(text, contentType, operation.answer, without);
     if (!declaresFailure(data)) return { incoming, read: readable(as, { data, status, incoming }) };
   }
   seen.text = text;
   const { onRefusalBody } = options;
-  if (!isAnswer && onRefusalBody) quietly(() => onRefusalBody({ status, contentType, text }));
+  if (onRefusalBody) quietly(() => onRefusalBody({ status, contentType, text: text.slice(0, refusalBytes) }));
   return undefined;
 }
 
@@ -246,7 +288,7 @@ function readable<Read>(as: Plan<Read>["as"], answer: Answer): Read {
 
 /** What went wrong, as far as the server said anything: its status outlives a body that cannot be read. */
 function explained(
-  { readRefusal }: Connection,
+  { readRefusal, errorCodes }: Connection,
   plan: Plan,
   headers: Headers,
   { sending, incoming, text = "" }: Seen,
@@ -261,13 +303,12 @@ function explained(
     category = readRefusal?.(status, text) ?? categoryOf(status);
     message = `${status || ""} ${category.replace("_", " ")}`.trim();
     retryable = /^(408|429|50[0234])$/.test(`${status}`);
-    waitMs = retryAfterMs(incoming.header("retry-after"));
+    waitMs = retryAfterMs(incoming.header("retry-after"), Date.now(), incoming.header("date"));
     // A refusal means it did not happen. A redirect, a time-out and a server's own failure do not say.
     if (status >= 400 && status < 500 && status !== 408) outcome = "rejected";
   }
   // Of an answer that is not whole nothing is told.
   const told = refused || !/^(network|timeout|aborted)$/.test(category) ? incoming : undefined;
-  const [, code] = /[{,]\s*"(?:error_?)?code"\s*:\s*"([A-Za-z][A-Za-z_.-]{0,58}\d{0,4})"/i.exec(text) ?? [];
   return failure(category, message, {
     outcome,
     retryable,
@@ -275,8 +316,24 @@ function explained(
     retryAfterMs: waitMs,
     status: told?.status || undefined,
     requestId: told && requestIdOf(told, plan, headers),
-    code: unlessEchoed(code, plan, headers),
+    code: unlessEchoed(codeIn(text, errorCodes ?? []), plan, headers),
   });
+}
+
+/** The machine code of a refusal, from a place that the spec names. A word with many digits may be somebody's. */
+function codeIn(text: string, pointers: readonly string[]): string | undefined {
+  if (pointers.length === 0 || text === "") return undefined;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  for (const pointer of pointers) {
+    const found = pointer.slice(1).split("/").reduce(member, body);
+    if (typeof found === "string" && /^[A-Za-z][A-Za-z_.-]{0,58}\d{0,4}$/.test(found)) return found;
+  }
+  return undefined;
 }
 
 const succeeds = (status: number) => status >= 200 && status < 300;

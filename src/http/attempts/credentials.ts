@@ -1,5 +1,7 @@
+import { failure } from "../../errors.js";
 import { headerValue } from "../bodies/request.js";
 import { quietly } from "../events.js";
+import { kindOf } from "../options.js";
 
 /** What a credential is wanted for. */
 export interface CredentialRequest {
@@ -47,9 +49,22 @@ export function credentialsOf(
     const scheme = schemes[name];
     if (credential === undefined || !scheme) continue;
     if (isAsked(credential)) asked.push({ name, scheme, credential });
-    else headers[scheme[0]] = scheme[1] + headerValue(name, credential, "config");
+    else headers[scheme[0]] = withPrefix(name, scheme, credential, "config");
   }
   return { headers, asked };
+}
+
+/** The header's value. A credential that begins with the scheme's word already would be sent with it twice. */
+function withPrefix(name: string, [, prefix]: Scheme, value: unknown, category: "config" | "auth"): string {
+  if (typeof value !== "string" && category === "config")
+    throw failure(category, `${name} must be text, a function or a token source, not ${kindOf(value)}`);
+  const token = headerValue(name, value, category);
+  if (prefix && token.trim().toLowerCase().startsWith(prefix.toLowerCase()))
+    throw failure(
+      category,
+      `${name} begins with the word ${prefix.trim()}, which is added to it: give the token alone`,
+    );
+  return prefix + token;
 }
 
 /** All headers, asked for anew. What a credential throws is the caller's to translate. */
@@ -61,7 +76,7 @@ export async function ask(
   const all = { ...headers };
   for (const { name, scheme, credential } of asked) {
     const given = await (typeof credential === "function" ? credential(request) : credential.token(request));
-    all[scheme[0]] = scheme[1] + headerValue(name, given, "auth");
+    all[scheme[0]] = withPrefix(name, scheme, given, "auth");
   }
   return all;
 }

@@ -9,15 +9,27 @@ export function backoffMs(
   return Math.ceil((ceiling * (1 + Math.random())) / 2);
 }
 
-/** `Retry-After` in milliseconds from now. Absent when it is missing, past, or no number or date. */
-export function retryAfterMs(header: string | null, now = Date.now()): number | undefined {
+/**
+ * `Retry-After` in milliseconds from now. Absent when it is missing, past, or no number or date. A date is a time of the server's
+ * clock, which the answer's own `Date` shows; without one, ours is all there is.
+ */
+export function retryAfterMs(
+  header: string | null,
+  now = Date.now(),
+  date: string | null = null,
+): number | undefined {
   const text = header?.trim() ?? "";
   const wait = /^\d+(\.\d+)?$/.test(text)
     ? Math.ceil(Number(text) * 1000)
-    : /^[A-Z][a-z]{2}.*\d\d:\d\d:\d\d/.test(text)
-      ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - now
-      : 0;
+    : timeOf(text, 0) - timeOf(date ?? "", now);
   return wait > 0 ? Math.min(wait, Number.MAX_SAFE_INTEGER) : undefined;
+}
+
+/** The time of an HTTP date. Anything else is no time: the other one given. */
+function timeOf(text: string, otherwise: number): number {
+  if (!/^[A-Z][a-z]{2}.*\d\d:\d\d:\d\d/.test(text)) return otherwise;
+  const time = Date.parse(text.replace(/( GMT)?$/, " GMT"));
+  return Number.isNaN(time) ? otherwise : time;
 }
 
 /** What an outage may cost: each retry takes one, each success gives one back. */

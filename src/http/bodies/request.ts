@@ -2,6 +2,8 @@
 
 import { createQuerySerializer } from "openapi-fetch";
 import { type BankingError, type ErrorCategory, failure, isBankingError } from "../../errors.js";
+import { refuseUnknown } from "../names.js";
+import { kindOf } from "../options.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
 export interface Parts {
@@ -29,9 +31,10 @@ export function segment(name: string, value: unknown, category: ErrorCategory = 
 
 /** A header value: not blank, and only what a header can carry unchanged. */
 export function headerValue(name: string, value: unknown, category: ErrorCategory = "input"): string {
-  if (typeof value !== "string" || !/\S/.test(value) || !/^[\t -~\x80-\xff]+$/.test(value)) {
-    throw failure(category, `${name} is empty or has characters that a header cannot hold`);
-  }
+  if (typeof value !== "string") throw failure(category, `${name} must be text, not ${kindOf(value)}`);
+  if (!/\S/.test(value)) throw failure(category, `${name} is empty`);
+  if (!/^[\t -~\x80-\xff]+$/.test(value))
+    throw failure(category, `${name} has characters that a header cannot hold`);
   return value;
 }
 
@@ -45,6 +48,12 @@ export function template(path: string): readonly string[] {
 /** The URL of an operation. */
 export function address(baseUrl: string, parts: readonly string[], params: Parts["params"]): string {
   const path = group(params, "path");
+  if (path)
+    refuseUnknown(
+      path,
+      parts.filter((_, at) => at % 2 === 1),
+      "path parameter",
+    );
   let url = baseUrl + parts[0];
   for (let at = 1; at < parts.length; at += 2) {
     const name = parts[at] ?? "";

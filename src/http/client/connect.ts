@@ -21,10 +21,13 @@ import {
   segment,
   template,
 } from "../bodies/request.js";
+import { refuseUnknown } from "../names.js";
 import {
   baseUrl,
   type CallOptions,
   type ClientOptions,
+  callNames,
+  clientNames,
   isFunction,
   limits,
   own,
@@ -115,6 +118,8 @@ export interface Connected<Paths> {
 export interface Api {
   readonly schemes: Readonly<Record<string, Scheme>>;
   readonly credentials: readonly string[];
+  /** Where a refusal may name its machine code: JSON pointers. No other property of a refusal is ever shown. */
+  readonly errorCodes?: readonly string[];
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
@@ -132,6 +137,8 @@ export interface HttpSetup {
   readonly oneOf?: readonly string[];
   /** Options that stand in paths. */
   readonly scope?: readonly string[];
+  /** Options of this provider alone that are neither credentials nor any of the above. */
+  readonly others?: readonly string[];
   readonly secrets: readonly string[];
   readonly readRefusal?: ReadRefusal;
   /** Whom and what a request is about, where credentials depend on it. */
@@ -162,13 +169,23 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   const options = own(setup.options, "options", "config");
   const option = (name: string): unknown => Reflect.get(options, name);
   const isGiven = (name: string) => option(name) !== undefined;
-  for (const name of setup.required) {
+  const { required, scope = [], others = [] } = setup;
+  const known = [
+    ...clientNames,
+    ...Object.keys(api.schemes),
+    ...required,
+    ...(oneOf ?? []),
+    ...scope,
+    ...others,
+  ];
+  refuseUnknown(options, known, "option", "config");
+  for (const name of required) {
     if (!isGiven(name)) throw failure("config", `${name} is required`);
   }
   if (oneOf && oneOf.filter(isGiven).length !== 1) {
     throw failure("config", `exactly one of ${oneOf.join(" and ")} is required`);
   }
-  for (const name of setup.scope ?? []) segment(name, option(name), "config");
+  for (const name of scope) segment(name, option(name), "config");
   const origin = baseUrl(isGiven("baseUrl") ? options.baseUrl : setup.baseUrl);
   const standard = limits(options, "config");
   const { onEvent } = options;
@@ -179,6 +196,9 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     budget: new RetryBudget(),
     onEvent,
     readRefusal: setup.readRefusal,
+    errorCodes: api.errorCodes,
+    limiter: hook("limiter", options.limiter, "acquire"),
+    observer: hook("observer", options.observer, "answered"),
   };
 
   const routes = new Map<string, { [method: string]: Route }>();
@@ -202,6 +222,9 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     const params = group(group({ request }, "request"), "params");
     const given = group(request, "call");
     const call = own<CallOptions>(given, "call");
+    if (given) refuseUnknown(call, callNames, "call option");
+    if (request) refuseUnknown(request, requestNames, "member of a request");
+    if (params) refuseUnknown(params, paramNames, "member of params");
     const { signal, onRefusalBody, idempotencyKey } = call;
     isFunction("onRefusalBody", onRefusalBody, "input");
     if (!isNone(signal) && !(typeof signal.aborted === "boolean" && "removeEventListener" in signal))
@@ -225,6 +248,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
       acts: about ? { operation: id, ...about(id, { params, body }) } : { operation: id },
       limits: given ? limits(call, "input", standard) : standard,
       options: call,
+      request: { params, body: content },
       key,
       without,
       outcome,
@@ -289,6 +313,16 @@ const outcomes = { before: "not_sent", after: "unknown" } as const;
 function located(error: unknown, facts: ErrorFacts): BankingError {
   return new BankingError(unreadable(error).message, facts);
 }
+
+/** An object of the caller's with one method that is called. */
+function hook<T extends object>(name: string, given: T | undefined, method: keyof T & string): T | undefined {
+  if (given !== undefined && typeof Object(given)[method] !== "function")
+    throw failure("config", `${name} must be an object with ${method}()`);
+  return given;
+}
+
+const requestNames = ["params", "body", "call", "as", "write"];
+const paramNames = ["path", "query", "header"];
 
 // What a connection, a proxy or another client's session is told is not the caller's to say.
 const reserved =

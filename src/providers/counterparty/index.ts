@@ -39,7 +39,7 @@ export type { CounterpartyCustomer } from "./mapping.js";
 /** How to reach the counterparty / wallet platform. */
 export interface CounterpartyOptions extends ClientOptions {
   /** Per bank: `https://{host}/api/v1`. */
-  readonly baseUrl: string;
+  readonly baseUrl: string | URL;
   readonly counterpartyGuid: string;
   /** The bank's own JWT, sent as `CX-Authorization`; see `signedJwt`. Either this or `sessionToken`. */
   readonly jwt?: Credential;
@@ -151,6 +151,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
     required: ["baseUrl", "counterpartyGuid"],
     oneOf: ["jwt", "sessionToken"],
     scope: ["counterpartyGuid"],
+    others: ["asset"],
     secrets: secretProperties,
     readRefusal,
     about,

@@ -530,14 +530,14 @@ export interface components {
             /** @description Default false. Described in terms of an employee, although it stands on a customer. */
             is_disabled?: boolean;
             kyc_level?: number;
-            name?: string;
-            paternal_name?: string;
-            phone_number?: string;
+            name?: string | null;
+            paternal_name?: string | null;
+            phone_number?: string | null;
             /** @description See `CustomerCreate`. */
             segment?: string;
             /** @description Values not documented. */
             status?: string;
-            surname?: string;
+            surname?: string | null;
             /** @description Identifier of the customer, already in the path. */
             wallet_user_guid?: string;
         };

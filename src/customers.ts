@@ -52,7 +52,8 @@ export interface Address {
 export interface Customer<Wire = unknown> {
   readonly provider: ProviderName;
   readonly id: string;
-  readonly kind: CustomerKind;
+  /** `unknown` where the record does not tell. */
+  readonly kind: CustomerKind | "unknown";
   readonly name: CustomerName;
   readonly email?: string;
   /** As the provider writes it: with or without `+`. */
@@ -75,25 +76,45 @@ export interface Customer<Wire = unknown> {
  * error that names the fields. `wire` adds fields of the provider's own record; they win over the mapped ones.
  */
 export interface CustomerInput<Wire = object> {
-  readonly kind?: CustomerKind;
-  readonly name?: CustomerName;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly address?: Address;
-  readonly birthDate?: string;
-  readonly nationality?: string;
+  readonly kind?: CustomerKind | undefined;
+  readonly name?: Given<CustomerName> | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly address?: Given<Address> | undefined;
+  readonly birthDate?: string | undefined;
+  readonly nationality?: string | undefined;
   /** The provider's word. Where the spec lists all of them, another one is refused. */
-  readonly status?: { readonly native: string; readonly normalized?: NormalizedStatus };
-  readonly kycLevel?: number;
-  readonly wire?: Wire;
+  readonly status?: { readonly native: string; readonly normalized?: NormalizedStatus } | undefined;
+  readonly kycLevel?: number | undefined;
+  readonly wire?: Wire | undefined;
+}
+
+/** `undefined` is the same as left out. */
+export type Given<T> = { readonly [Field in keyof T]: T[Field] | undefined };
+
+/** `null` removes a field. */
+export type Removing<T> = { readonly [Field in keyof T]: T[Field] | null | undefined };
+
+/**
+ * What to change. A field that is left out, or `undefined`, stays as it is; one that is `null` is removed at the provider, and one
+ * that cannot be removed there is refused by name.
+ */
+export interface CustomerChanges<Wire = object>
+  extends Omit<CustomerInput<Wire>, "name" | "email" | "phone" | "address" | "birthDate" | "nationality"> {
+  readonly name?: Removing<CustomerName> | undefined;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly address?: Removing<Address> | null | undefined;
+  readonly birthDate?: string | null | undefined;
+  readonly nationality?: string | null | undefined;
 }
 
 /** Filters are the provider's own; these two every listing has. */
 export interface ListQuery {
   /** Customers asked for per page; the server may give fewer. */
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
   /** Where to go on: the `cursor` of a `Page` of the same query, perhaps from another process. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 /** One page. */
@@ -149,7 +170,7 @@ export interface UpdateOptions extends CallOptions {
    * Read the record, merge the changes and write it whole (`true`), or send the changes alone (`false`). No provider
    * documents whether a PUT keeps what is left out, so clients read first unless every field is documented as optional.
    */
-  readonly readFirst?: boolean;
+  readonly readFirst?: boolean | undefined;
 }
 
 /** Every operation of the contract. A client has those its provider supports, and no others. */
@@ -160,7 +181,7 @@ export interface CustomerOperations {
   ): CustomerList<Customer>;
   get(id: string, call?: CallOptions): Promise<Customer>;
   create(input: CustomerInput, call?: CallOptions): Promise<Customer>;
-  update(id: string, changes: CustomerInput, call?: UpdateOptions): Promise<Customer>;
+  update(id: string, changes: CustomerChanges, call?: UpdateOptions): Promise<Customer>;
   delete(id: string, call?: CallOptions): Promise<void>;
   createMany(inputs: readonly CustomerInput[], call?: CallOptions): Promise<readonly Customer[]>;
   setStatus(id: string, status: string, call?: UpdateOptions): Promise<Customer>;

@@ -3,6 +3,7 @@ export type {
   Capabilities,
   Customer,
   CustomerAccount,
+  CustomerChanges,
   CustomerClient,
   CustomerDocument,
   CustomerInput,

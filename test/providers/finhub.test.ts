@@ -17,7 +17,7 @@ describe("headers", () => {
     ["documents.add", (client) => client.documents.add("c-1", { name: "passport.pdf" })],
     ["addresses.add", (client) => client.addresses.add("c-1", { city: "London" })],
   ])("%s carries the bearer and the tenant, and never a token", async (_name, call) => {
-    const { client, sent } = finhub({ token: "not-finhub" });
+    const { client, sent } = finhub();
     await call(client);
     expect(sent.length).toBeGreaterThan(0);
     for (const { headers } of sent) {

@@ -132,8 +132,16 @@ export function inputs() {
   finhub.create({ kind: "person", wire: { nickname: "Ada" } });
   // @ts-expect-error The server writes ids.
   cyrexa.create({ kind: "person", id: "c-1" });
-  // @ts-expect-error Text is not null.
-  cyrexa.update("c-1", { email: null });
+  // What is null is removed.
+  cyrexa.update("c-1", { email: null, name: { full: null }, address: { unit: null } });
+  bankingservice.update("c-1", { address: null, email: undefined });
+  counterparty.update("c-1", { phone: null, name: { middle: null } });
+  // @ts-expect-error A new customer has nothing to remove.
+  cyrexa.create({ kind: "person", email: null });
+  // @ts-expect-error A kind cannot be removed.
+  cyrexa.update("c-1", { kind: null });
+  // @ts-expect-error There is no place for it.
+  counterparty.update("c-1", { email: null });
   // @ts-expect-error A house number is text.
   cyrexa.addresses.add("c-1", { houseNumber: 58 });
   // @ts-expect-error The platform has no such purpose.

@@ -70,6 +70,8 @@ export interface Plan<Read = unknown> {
   readonly key?: "given" | "made";
   /** Properties that answers are rid of. */
   readonly without: Unwanted;
+  /** Whether what is read becomes part of a write: numbers that a double cannot hold then go back as numbers. */
+  readonly isWrittenBack?: boolean;
   /** Reads the answer. What it cannot read is no answer. */
   readonly as: (answer: Answer) => Read;
   /** Of the write that a read is part of, if the read fails. */
@@ -250,7 +252,7 @@ interface Received<Read> {
 /** One request and its whole answer; nothing where it is no success. */
 async function received<Read>(
   { send, provider, limiter, observer }: Connection,
-  { id, url, body, operation, limits, options, request = {}, without, as }: Plan<Read>,
+  { id, url, body, operation, limits, options, request = {}, without, isWrittenBack, as }: Plan<Read>,
   headers: Headers,
   seen: Seen,
 ): Promise<Received<Read> | undefined> {
@@ -269,7 +271,7 @@ async function received<Read>(
   const contentType = incoming.header("content-type");
   if (observer) quietly(() => observer.answered(new ObservedAnswer(provider, id, incoming, text, request)));
   if (isAnswer) {
-    const data = parse(text, contentType, operation.answer, without);
+    const data = parse(text, contentType, operation.answer, without, isWrittenBack);
     if (!declaresFailure(data)) return { incoming, read: readable(as, { data, status, incoming }) };
   }
   seen.text = text;

@@ -1,6 +1,7 @@
 // What comes in: JSON that is safe to hand on.
 
 import { type BankingError, failure } from "../../errors.js";
+import { parseExactly } from "./numbers.js";
 
 /** What a spec says an operation answers. `any`: nobody has documented it, so anything JSON will do, or nothing. */
 export type AnswerShape = "object" | "array" | "any" | "none";
@@ -22,12 +23,13 @@ export function unwanted(given: Iterable<string>): Unwanted {
   return { names, lengths };
 }
 
-/** Parses an answer, and leaves out what is unwanted, at any depth. */
+/** Parses an answer, and leaves out what is unwanted, at any depth. What is to be written back keeps its long numbers. */
 export function parse(
   text: string,
   contentType: string | null,
   shape: AnswerShape,
   without: Unwanted,
+  isWrittenBack = false,
 ): unknown {
   const tolerant = shape === "any" || shape === "none";
   if (!/\S/.test(text)) {
@@ -39,9 +41,7 @@ export function parse(
   }
   let data: unknown;
   try {
-    data = JSON.parse(text);
-    // Only now: in text that is no JSON the search for numbers may never end, or make JSON of it.
-    if (mayRound.test(text)) data = JSON.parse(text.replace(stringOrNumber, exactly));
+    data = parseExactly(text, isWrittenBack);
   } catch {
     throw invalid("is not one whole JSON document");
   }
@@ -110,21 +110,4 @@ function goes(name: string, member: unknown, { names, lengths }: Unwanted): bool
   if ((lengths & (1 << name.length)) === 0 || !names.has(name)) return false;
   // Text reaches no prototype.
   return isObject(member) || (name !== "constructor" && name !== "prototype");
-}
-
-// An exponent of three digits, or sixteen digits. In this order it takes a sixth less.
-const mayRound = new RegExp(`\\d[eE][-+]?\\d{3}|${"[\\d.]".repeat(16)}`);
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-
-/** A number that a double cannot hold exactly becomes text: an identifier or an amount is never rounded. */
-function exactly(token: string): string {
-  const value = Number(token);
-  // Only where a run of zeros begins: tried from each zero, a long run would take for ever.
-  const digits = token.replace(/[eE].*|\D/g, "").replace(/^0+|(?<!0)0+$/g, "");
-  // A whole number in digits is exact if it is written in the same digits again: from 1e21 on none is.
-  const isShort = digits.length <= 15 && (value !== 0 || digits === "");
-  const exact =
-    Number.isFinite(value) &&
-    (String(value) === token || (isShort && (value === 0 || !/^-?\d+$/.test(token))));
-  return exact || token.startsWith('"') ? token : `"${token}"`;
 }

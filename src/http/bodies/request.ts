@@ -4,6 +4,7 @@ import { createQuerySerializer } from "openapi-fetch";
 import { type BankingError, type ErrorCategory, failure, isBankingError } from "../../errors.js";
 import { refuseUnknown } from "../names.js";
 import { kindOf } from "../options.js";
+import { withNumbers } from "./numbers.js";
 
 /** The parts of one request as a caller gives them. Names are the spec's. */
 export interface Parts {
@@ -103,7 +104,7 @@ function scalar(name: string, value: unknown): string | number | boolean {
 /** The bytes of a body, made once. Refuses what JSON would drop or bend without a word. */
 export function bodyText(body: unknown): string {
   try {
-    return JSON.stringify(body, held);
+    return withNumbers(JSON.stringify(body, held));
   } catch (error) {
     if (isBankingError(error)) throw error;
     throw refuse("the body holds itself, is nested too deeply or cannot be read");

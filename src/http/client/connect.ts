@@ -151,7 +151,7 @@ interface Request extends Parts, Partial<Reading<unknown, unknown>> {
 }
 
 /** What sets the contract's own client apart. */
-type Manner = Pick<Plan, "without" | "outcome" | "as">;
+type Manner = Pick<Plan, "without" | "outcome" | "isWrittenBack" | "as">;
 
 type Route = Pick<Plan, "id" | "operation" | "headers" | "asked"> & { readonly parts: readonly string[] };
 
@@ -217,7 +217,11 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     });
   }
 
-  const planned = (route: Route, request: Request | undefined, { without, outcome, as }: Manner): Plan => {
+  const planned = (
+    route: Route,
+    request: Request | undefined,
+    { without, outcome, isWrittenBack, as }: Manner,
+  ): Plan => {
     const { id, operation, parts, asked } = route;
     const params = group(group({ request }, "request"), "params");
     const given = group(request, "call");
@@ -252,6 +256,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
       key,
       without,
       outcome,
+      isWrittenBack,
       as,
     };
   };
@@ -298,6 +303,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
       return send(method, path, request, {
         without: write === "before" ? all : shown,
         outcome: write && outcomes[write],
+        isWrittenBack: write === "before",
         as: ({ data }) => request.as(data),
       });
     }),

@@ -1,11 +1,21 @@
 import { api, type paths, secretProperties } from "../../../generated/bankingservice.js";
-import type { Capabilities, CustomerInput, CustomerList, ListQuery, UpdateOptions } from "../../customers.js";
+import type {
+  Capabilities,
+  CustomerChanges,
+  CustomerInput,
+  CustomerList,
+  Given,
+  ListQuery,
+  Removing,
+  UpdateOptions,
+} from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import type { Founded } from "../shared/accounted.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
+import { sameCustomer } from "../shared/reading.js";
 import {
   type BankingServiceCustomer,
   checked,
@@ -30,7 +40,16 @@ export interface BankingServiceOptions extends ClientOptions {
 
 /** A customer of a profile: an organization is one with `name.company`. */
 export interface BankingServiceInput extends CustomerInput<WireInput> {
-  readonly name?: Name;
+  readonly name?: Given<Name> | undefined;
+  readonly birthDate?: never;
+  readonly nationality?: never;
+  readonly status?: never;
+  readonly kycLevel?: never;
+}
+
+/** What to change of a customer; `null` removes a field. */
+export interface BankingServiceChanges extends CustomerChanges<WireInput> {
+  readonly name?: Removing<Name> | undefined;
   readonly birthDate?: never;
   readonly nationality?: never;
   readonly status?: never;
@@ -47,7 +66,7 @@ export interface BankingServiceClient {
   get(id: string, call?: CallOptions): Promise<BankingServiceCustomer>;
   create(input: BankingServiceInput, call?: CallOptions): Promise<BankingServiceCustomer>;
   /** Reads, merges and writes the whole record. */
-  update(id: string, changes: BankingServiceInput, call?: UpdateOptions): Promise<BankingServiceCustomer>;
+  update(id: string, changes: BankingServiceChanges, call?: UpdateOptions): Promise<BankingServiceCustomer>;
   delete(id: string, call?: CallOptions): Promise<void>;
 }
 
@@ -102,7 +121,8 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
           },
         })),
 
-      get: (id, call) => contract.GET(one, { params: customer(id), call, as: fromWire }),
+      get: (id, call) =>
+        contract.GET(one, { params: customer(id), call, as: (wire) => sameCustomer(fromWire(wire), id) }),
 
       create(input, call) {
         const params = { path: { profileId } };
@@ -113,11 +133,21 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
         const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
         const call = together(given, limits);
         const params = customer(id);
-        checked(changes);
+        checked(changes, readFirst);
         const current = readFirst
-          ? await contract.GET(one, { params, call: call(), as: writable, write: "before" })
+          ? await contract.GET(one, {
+              params,
+              call: call(),
+              as: (wire) => writable(wire, id),
+              write: "before",
+            })
           : undefined;
-        return contract.PUT(one, { params, body: toWire(changes, current), call: call(), as: fromWire });
+        return contract.PUT(one, {
+          params,
+          body: toWire(changes, current),
+          call: call(),
+          as: (wire) => sameCustomer(fromWire(wire), id),
+        });
       },
 
       delete: (id, call) => contract.DELETE(one, { params: customer(id), call, as: () => {} }),

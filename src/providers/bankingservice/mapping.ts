@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/bankingservice.js";
-import type { Address, Customer, CustomerInput, CustomerName } from "../../customers.js";
+import type { Address, Customer, CustomerChanges, CustomerKind, CustomerName } from "../../customers.js";
 import { isPlain, member } from "../../http/bodies/request.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import type { Accounted } from "../shared/accounted.js";
@@ -11,7 +11,10 @@ import {
   needed,
   overlay,
   placed,
+  type Removable,
   refused,
+  removableByReading,
+  sameCustomer,
   text,
 } from "../shared/reading.js";
 
@@ -92,8 +95,7 @@ export function fromWire(wire: Wire): BankingServiceCustomer {
   const customer: Draft<Omit<BankingServiceCustomer, "wire">> = {
     provider,
     id: identifier(wire?.id),
-    // There is no field for it: who has a company name is an organization.
-    kind: company ? "organization" : "person",
+    kind: kindOf(wire) ?? "unknown",
     name,
   };
   let found = text(wire.first_name);
@@ -111,6 +113,14 @@ export function fromWire(wire: Wire): BankingServiceCustomer {
   if (found) customer.createdAt = found;
   keep(customer, wire);
   return customer;
+}
+
+/** There is no field for it: a company's name makes an organization, a person's name a person, both or neither say nothing. */
+function kindOf(wire: WireInput): CustomerKind | undefined {
+  const isCompany = text(wire.company) !== undefined;
+  const isPerson = text(wire.first_name) !== undefined || text(wire.last_name) !== undefined;
+  if (isCompany === isPerson) return undefined;
+  return isCompany ? "organization" : "person";
 }
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
@@ -136,27 +146,40 @@ function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefi
   return undefined;
 }
 
-/** Refuses what there is no place for. Nothing has been sent by then. */
-export function checked(given: CustomerInput<WireInput>) {
-  return placed(given, places);
+/** Every field can be left out of the whole record, which is all that an update sends. */
+const removable: Removable = {
+  fields: new Set([
+    "name.given",
+    "name.family",
+    "name.company",
+    "email",
+    "phone",
+    "address",
+    ...Object.keys(places.address).map((part) => `address.${part}`),
+  ]),
+};
+
+/** Refuses what there is no place for, and a removal where the record is not read first. Nothing has been sent by then. */
+export function checked(given: CustomerChanges<WireInput>, isWhole: boolean) {
+  return placed(given, places, [], isWhole ? removable : removableByReading);
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(given: CustomerInput<WireInput>, current?: WireInput): WireInput {
-  const { kind, name, email, phone, address, wire } = checked(given);
-  const located: Schemas["Address"] | undefined = address;
+export function toWire(given: CustomerChanges<WireInput>, current?: WireInput): WireInput {
+  const { kind, name, email, phone, address, wire } = checked(given, current !== undefined);
   // Customer samples show a number, payment samples text: whole numbers go out as they came in.
-  if (located && /^[1-9]\d{0,8}$/.test(`${located.premise}`)) located.premise = Number(located.premise);
-  const mapped: WireInput = { email, phone, address: located, ...name };
-  const record = overlay(current ? overlay(current, mapped) : mapped, wire);
+  if (address && /^[1-9]\d{0,8}$/.test(`${address.premise}`))
+    Object.assign(address, { premise: Number(address.premise) });
+  const mapped = { email, phone, address, ...name };
+  const record: WireInput = overlay(overlay<object>(current ?? {}, mapped, true), wire);
   if (kind && kind !== (text(member(record, "company")) ? "organization" : "person"))
     throw refused("name.company and kind organization need each other");
   return record;
 }
 
 /** A record without what only the server writes. */
-export function writable({ id, created: _created, ...record }: Wire): WireInput {
-  identifier(id);
+export function writable({ id, created: _created, ...record }: Wire, wanted: string): WireInput {
+  sameCustomer({ id: identifier(id) }, wanted);
   return record;
 }
 

@@ -2,9 +2,12 @@ import { api, type components, type paths, secretProperties } from "../../../gen
 import type {
   Capabilities,
   CustomerAccount,
+  CustomerChanges,
   CustomerInput,
   CustomerList,
+  Given,
   ListQuery,
+  Removing,
   UpdateOptions,
 } from "../../customers.js";
 import { type ErrorCategory, failure } from "../../errors.js";
@@ -53,8 +56,18 @@ export type CounterpartyAccount = CustomerAccount<WireAccount>;
 
 /** A customer of a counterparty: always a person. `wire.login` names the user. */
 export interface CounterpartyInput extends CustomerInput<WireInput> {
-  readonly kind?: "person";
-  readonly name?: Name;
+  readonly kind?: "person" | undefined;
+  readonly name?: Given<Name> | undefined;
+  readonly email?: never;
+  readonly address?: never;
+  readonly birthDate?: never;
+  readonly nationality?: never;
+}
+
+/** What to change of a customer; `null` removes a field. */
+export interface CounterpartyChanges extends CustomerChanges<WireInput> {
+  readonly kind?: "person" | undefined;
+  readonly name?: Removing<Name> | undefined;
   readonly email?: never;
   readonly address?: never;
   readonly birthDate?: never;
@@ -77,7 +90,7 @@ export interface CounterpartyClient {
   /** Creates the customer and a first account. A login that exists already is category `conflict`. */
   create(input: CounterpartyInput, call?: CallOptions): Promise<CounterpartyCustomer>;
   /** Sends the changes alone, then reads the customer: the answer to the change is empty. */
-  update(id: string, changes: CounterpartyInput, call?: UpdateOptions): Promise<CounterpartyCustomer>;
+  update(id: string, changes: CounterpartyChanges, call?: UpdateOptions): Promise<CounterpartyCustomer>;
   readonly accounts: {
     list(
       id: string,
@@ -208,9 +221,9 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       async update(id, changes, options) {
         const { readFirst = false, ...given } = own<UpdateOptions>(options, "call");
         const call = together(given, limits);
-        toWire(changes);
+        toWire(changes, undefined, true);
         const current = readFirst ? writable((await read(id, call(), "before")).wire) : {};
-        const body = toWire(changes, current);
+        const body = toWire(changes, current, true);
         await contract.PUT(one, { params: customer(id), body, call: call(), as: () => {} });
         return read(id, call(), "after");
       },

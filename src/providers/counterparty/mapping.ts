@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/counterparty.js";
-import type { Customer, CustomerAccount, CustomerInput, CustomerName } from "../../customers.js";
+import type { Customer, CustomerAccount, CustomerChanges, CustomerName } from "../../customers.js";
 import { isPlain, member } from "../../http/bodies/request.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import type { Accounted } from "../shared/accounted.js";
@@ -11,6 +11,7 @@ import {
   needed,
   overlay,
   placed,
+  type Removable,
   text,
   unusable,
 } from "../shared/reading.js";
@@ -129,12 +130,22 @@ export function fromWire(wire: Wire): CounterpartyCustomer {
   return customer;
 }
 
+/** A PUT changes what it names, so a removed field is sent as `null`. */
+const removable: Removable = {
+  fields: new Set(["name.given", "name.middle", "name.family", "phone"]),
+};
+
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(given: CustomerInput<WireInput>, current: WireInput = {}): WireInput {
+export function toWire(
+  given: CustomerChanges<WireInput>,
+  current: WireInput = {},
+  isUpdate = false,
+): WireInput {
   const strange = member(given, "kind") === "organization" ? ["kind organization"] : [];
-  const { name, phone_number, status, kyc_level, wire } = placed(given, places, strange);
-  const mapped: WireInput = { phone_number, status: status?.status, kyc_level, ...name };
-  return overlay(overlay(current, mapped), wire);
+  const found = placed(given, places, strange, isUpdate ? removable : undefined);
+  const { name, phone_number, status, kyc_level, wire } = found;
+  const mapped = { phone_number, status: status?.status, kyc_level, ...name };
+  return overlay(overlay<WireInput>(overlay({}, current), mapped), wire);
 }
 
 /** A listed customer as it may be written back: what the update has a place for. */

@@ -13,6 +13,7 @@ import type { Founded } from "../shared/accounted.js";
 
 export type { components, paths } from "../../../generated/cyrexa.js";
 export type {
+  GatewayChanges,
   GatewayCreateInput,
   GatewayInput,
   GatewayOperations,
@@ -27,7 +28,7 @@ export interface CyrexaOptions extends ClientOptions {
   /** Sent as `tenantId`. */
   readonly tenantId: string;
   /** The second header of most operations. The documentation requires it and does not say what it is. */
-  readonly token?: Credential;
+  readonly token?: Credential | undefined;
 }
 
 /** Client of the Cyrexa customer API. */

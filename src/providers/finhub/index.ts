@@ -14,6 +14,7 @@ import type { Founded } from "../shared/accounted.js";
 
 export type { components, paths } from "../../../generated/finhub.js";
 export type {
+  GatewayChanges,
   GatewayCreateInput,
   GatewayInput,
   GatewayOperations,

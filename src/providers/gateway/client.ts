@@ -4,12 +4,15 @@ import type { components, paths } from "../../../generated/cyrexa.js";
 import type {
   Address,
   Capabilities,
+  CustomerChanges,
   CustomerInput,
   CustomerKind,
   CustomerList,
   CustomerStatus,
+  Given,
   ListQuery,
   ProviderName,
+  Removing,
   UpdateOptions,
 } from "../../customers.js";
 import type { Connected, ContractClient } from "../../http/client/connect.js";
@@ -17,7 +20,7 @@ import { type CallOptions, own, together } from "../../http/options.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
-import { list, refused, text, withoutMasks } from "../shared/reading.js";
+import { list, refused, sameCustomer, text, withoutMasks } from "../shared/reading.js";
 import {
   addressEntry,
   checked,
@@ -54,8 +57,19 @@ export interface GatewayQuery extends ListQuery {
 
 /** A customer of the gateway: no middle name, no KYC level. */
 export interface GatewayInput extends CustomerInput<Wire> {
-  readonly name?: Name;
-  readonly status?: { readonly native: WireStatus; readonly normalized?: CustomerStatus["normalized"] };
+  readonly name?: Given<Name> | undefined;
+  readonly status?:
+    | { readonly native: WireStatus; readonly normalized?: CustomerStatus["normalized"] }
+    | undefined;
+  readonly kycLevel?: never;
+}
+
+/** What to change of a customer; `null` removes a field. A removed phone is the primary one. */
+export interface GatewayChanges extends CustomerChanges<Wire> {
+  readonly name?: Removing<Name> | undefined;
+  readonly status?:
+    | { readonly native: WireStatus; readonly normalized?: CustomerStatus["normalized"] }
+    | undefined;
   readonly kycLevel?: never;
 }
 
@@ -73,7 +87,7 @@ export interface GatewayOperations {
   /** One request for all. They come back in the order given. */
   createMany(inputs: readonly GatewayCreateInput[], call?: CallOptions): Promise<readonly GatewayCustomer[]>;
   /** Reads, merges and writes the whole record. Secrets that the read did not return are not written. */
-  update(id: string, changes: GatewayInput, call?: UpdateOptions): Promise<GatewayCustomer>;
+  update(id: string, changes: GatewayChanges, call?: UpdateOptions): Promise<GatewayCustomer>;
   /** The request carries the record too, so it reads first like `update`. */
   setStatus(id: string, status: WireStatus, call?: UpdateOptions): Promise<GatewayCustomer>;
   readonly documents: {
@@ -178,14 +192,14 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   /** Sends the record: whole, with the changes in it, or the changes alone. */
   const change = async (
     id: string,
-    changes: GatewayInput,
+    changes: GatewayChanges,
     options: UpdateOptions | undefined,
     send: (rest: WriteRequest) => Promise<GatewayCustomer>,
   ) => {
     const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
     const call = together(given, limits);
-    checked(changes);
-    const as = (data: Schemas["CustomerResult"]) => writable(withoutMasks(whole(data), secrets));
+    checked(changes, readFirst);
+    const as = (data: Schemas["CustomerResult"]) => writable(withoutMasks(whole(data, id), secrets));
     const current = readFirst
       ? await contract.GET("/getDetailsById/{customerId}", {
           params: customer(id),
@@ -193,9 +207,10 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
           as,
           write: "before",
         })
-      : {};
+      : undefined;
     const body = toWire(changes, current);
-    return send({ body, call: call(), as: one({ id, ...body }) });
+    const written = one({ ...body, id });
+    return send({ body, call: call(), as: (data) => sameCustomer(written(data), id) });
   };
 
   const newRecord = (input: GatewayCreateInput) => {
@@ -235,7 +250,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       contract.GET("/getDetailsById/{customerId}", {
         params: customer(id),
         call,
-        as: (data) => fromWire(provider, whole(data)),
+        as: (data) => fromWire(provider, whole(data, id)),
       }),
 
     create(input, call) {

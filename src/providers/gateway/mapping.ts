@@ -4,13 +4,14 @@ import type { components } from "../../../generated/cyrexa.js";
 import type {
   Address,
   Customer,
+  CustomerChanges,
   CustomerDocument,
-  CustomerInput,
   CustomerKind,
   CustomerName,
   CustomerStatus,
   NormalizedStatus,
   ProviderName,
+  Removing,
 } from "../../customers.js";
 import { isPlain } from "../../http/bodies/request.js";
 import { own } from "../../http/options.js";
@@ -26,7 +27,10 @@ import {
   overlay,
   type Placed,
   placed,
+  type Removable,
   refused,
+  removableByReading,
+  sameCustomer,
   text,
   unusable,
   without,
@@ -207,11 +211,11 @@ export function isStatus(word: string): word is WireStatus {
 
 export function fromWire(provider: ProviderName, wire: Wire): GatewayCustomer {
   const person = wire?.person;
-  const kind = kindOf(wire) ?? "person";
+  const kind = kindOf(wire) ?? "unknown";
   const name: Draft<Name> = {};
   const customer: Draft<Omit<GatewayCustomer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
   const customerName = text(wire.customerName);
-  let found = text(person?.fullName) ?? (kind === "person" ? customerName : undefined);
+  let found = text(person?.fullName) ?? (kind === "organization" ? undefined : customerName);
   if (found) name.full = found;
   found = text(person?.firstName?.name);
   if (found) name.given = found;
@@ -270,68 +274,91 @@ function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefi
   return undefined;
 }
 
-function addressToWire({
-  streetNumber,
-  ...rest
-}: Placed<Address, typeof places.address>): Schemas["Address"] {
-  if (!streetNumber) return rest;
+function addressToWire({ streetNumber, ...rest }: Placed<Removing<Address>, typeof places.address>): object {
+  if (!streetNumber) return { ...rest, streetNumber };
   const several = streetNumber.split(", ");
   return { ...rest, streetNumber: several.includes("") ? [streetNumber] : several };
 }
 
-/** Refuses what the gateway has no place for. Nothing has been sent by then. */
-export function checked(given: CustomerInput<Wire>) {
-  const found = placed(given, places);
+/** Every field that a record can be without. */
+const removable: Removable = {
+  fields: new Set([
+    "name.full",
+    "name.given",
+    "name.family",
+    "name.company",
+    "email",
+    "phone",
+    "address",
+    ...Object.keys(places.address).map((part) => `address.${part}`),
+    "birthDate",
+    "nationality",
+  ]),
+};
+
+/** Refuses what the gateway has no place for, and a removal where the record is not read first. Nothing has been sent by then. */
+export function checked(given: CustomerChanges<Wire>, isWhole: boolean) {
+  const found = placed(given, places, [], isWhole ? removable : removableByReading);
   const word = found.status?.native;
   if (word && !isStatus(word)) throw refused(strangeStatus);
   return found;
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(given: CustomerInput<Wire>, current?: Wire): Wire {
-  const found = checked(given);
-  const { email, phone, address, dateOfBirth, nationality, status, wire } = found;
+export function toWire(given: CustomerChanges<Wire>, current?: Wire): Wire {
+  const found = checked(given, current !== undefined);
+  const { phone, address, status, wire } = found;
   const record = own(current, "the record");
   const kind = found.kind ?? kindOf(record);
-  const { firstName, lastName, company, fullName } = own(found.name, "name");
+  const { company, fullName } = own(found.name, "name");
   if (company && kind !== "organization") throw refused("name.company and kind organization need each other");
   const held = isPlain(record.person) ? record.person : undefined;
   const { telephoneNumbers, addresses } = own(held, "person");
-  const person: Schemas["Person"] = {
+  const part = (name: string | null | undefined) => (name ? { name } : name);
+  const { email, dateOfBirth, nationality } = found;
+  const { firstName, lastName } = own(found.name, "name");
+  const person = {
     email,
     dateOfBirth,
     nationality,
     fullName,
-    firstName: firstName ? { name: firstName } : undefined,
-    lastName: lastName ? { name: lastName } : undefined,
-    telephoneNumbers: phone ? replaced(telephoneNumbers, primaryPhone(record), { number: phone }) : undefined,
-    addresses: address && replaced(addresses, 0, { address: addressToWire(address) }),
+    firstName: part(firstName),
+    lastName: part(lastName),
+    telephoneNumbers: entry(telephoneNumbers, primaryPhone(record), phone && { number: phone }),
+    addresses: entry(addresses, 0, address && { address: addressToWire(address) }),
   };
-  const mapped: Wire = {
+  const mapped = {
     customerType: found.kind && kinds[found.kind],
     // A person's name stands in two places of the record; they are kept alike.
-    customerName: company ?? (kind === "person" ? fullName : undefined),
+    customerName: company !== undefined || kind === "organization" ? company : fullName,
     customerStatus: status?.native && isStatus(status.native) ? status.native : undefined,
-    person: Object.values(person).some(Boolean) ? overlay({}, person) : undefined,
+    person: Object.values(person).some((value) => value !== undefined) ? person : undefined,
   };
-  return overlay(overlay(current ?? {}, mapped), wire);
+  return overlay(overlay(overlay<Wire>({}, current), mapped, true), wire);
 }
 
-function kindOf(wire: Wire): CustomerKind | undefined {
-  if (wire?.customerType === "Organization") return "organization";
-  return wire?.customerType === undefined ? undefined : "person";
-}
-
-/** The list with one entry changed and all others as they are. */
-function replaced<Item extends object>(items: readonly Item[] | undefined, at: number, change: Item): Item[] {
+/** A list with one entry changed; without it, if the change is `null`; `undefined` when nothing changes. */
+function entry<Item extends object>(
+  items: readonly Item[] | undefined,
+  at: number,
+  change: Item | null | "" | undefined,
+): Item[] | undefined {
+  if (change === undefined || change === "") return undefined;
   const all = [...list(items)];
-  all[at] = overlay(all[at] ?? {}, change) as Item;
+  if (change === null) all.splice(at, 1);
+  else all[at] = overlay(all[at] ?? ({} as Item), change, true);
   return all;
 }
 
+function kindOf(wire: Wire): CustomerKind | undefined {
+  const word: string | undefined = wire?.customerType;
+  // Another word than the two of the documentation says nothing.
+  return word === kinds.organization ? "organization" : word === kinds.person ? "person" : undefined;
+}
+
 /** The record in an answer that wraps one. What is read without an id may be nobody: written back it would erase somebody. */
-export function whole({ customer }: Schemas["CustomerResult"]): Wire {
-  identifier(customer?.id);
+export function whole({ customer }: Schemas["CustomerResult"], wanted: string): Wire {
+  sameCustomer({ id: identifier(customer?.id) }, wanted);
   return customer ?? {};
 }
 
@@ -412,5 +439,5 @@ export function documentToWire(document: GatewayDocument): Schemas["Document"] {
 
 /** A new address of a customer. */
 export function addressEntry(address: Address): Schemas["AddressEntry"] {
-  return { address: addressToWire(placed(address, places.address)) };
+  return { address: overlay({}, addressToWire(placed(address, places.address))) };
 }

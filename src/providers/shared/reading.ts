@@ -1,12 +1,13 @@
 // Reading and writing wire records. Specs are claims: a server may send another type than they say.
 
 import { type BankingError, failure } from "../../errors.js";
+import { isMarkedNumber, withoutMark } from "../../http/bodies/numbers.js";
 import { isPlain } from "../../http/bodies/request.js";
 
 /** Text that says something. Absent, null and empty are the same; a number is its digits. */
 export function text(value: unknown): string | undefined {
   if (typeof value === "number") return `${value}`;
-  return typeof value === "string" && value ? value : undefined;
+  return typeof value === "string" && value ? withoutMark(value) : undefined;
 }
 
 /** A count. Some servers write numbers as text; anything else says nothing. */
@@ -45,29 +46,42 @@ export function keep<T extends object, Wire>(
   draft.wire = wire;
 }
 
-/** `top` over `base`, objects member by member, anything else whole. Neither is changed. */
-export function overlay<T extends object>(base: T, top: object | undefined): T {
+/**
+ * `top` over `base`, objects member by member, anything else whole. Neither is changed. A number that was read as text, because no
+ * double holds it, stays a number where the same digits are laid over it. With `nullRemoves`, a member that is `null` in `top` goes.
+ */
+export function overlay<T extends object>(base: T, top: object | undefined, nullRemoves = false): T {
   if (top === undefined) return base;
   const result: Record<string, unknown> = Object({ ...base });
   for (const [name, value] of Object.entries(top)) {
     if (value === undefined || name === "__proto__") continue;
     const below = Object.hasOwn(result, name) ? result[name] : undefined;
-    result[name] = isPlain(below) && isPlain(value) ? overlay(below, value) : value;
+    if (value === null && nullRemoves) {
+      delete result[name];
+      continue;
+    }
+    if (isMarkedNumber(below) && withoutMark(below) === value) continue;
+    result[name] = isPlain(below) && isPlain(value) ? overlay(below, value, nullRemoves) : value;
   }
   return result as T;
 }
 
 /** A copy of those members, at any depth, that are to be kept. */
-function sifted<T>(value: T, keeps: (name: string, member: unknown) => boolean): T {
-  if (Array.isArray(value)) return value.map((item) => sifted(item, keeps)) as T;
-  if (!isPlain(value)) return value;
+function filtered<T>(
+  value: T,
+  keeps: (name: string, member: unknown) => boolean,
+  leaf = (value: unknown): unknown => value,
+): T {
+  if (Array.isArray(value)) return value.map((item) => filtered(item, keeps, leaf)) as T;
+  if (!isPlain(value)) return leaf(value) as T;
   const kept = Object.entries(value).filter(([name, member]) => keeps(name, member));
-  return Object.fromEntries(kept.map(([name, member]) => [name, sifted(member, keeps)])) as T;
+  return Object.fromEntries(kept.map(([name, member]) => [name, filtered(member, keeps, leaf)])) as T;
 }
 
-/** A copy without the named properties, at any depth. */
+/** A copy to show, without the named properties, at any depth. */
 export function without<T>(value: T, names: ReadonlySet<string>): T {
-  return sifted(value, (name) => !names.has(name));
+  const shown = (value: unknown) => (typeof value === "string" ? withoutMark(value) : value);
+  return filtered(value, (name) => !names.has(name), shown);
 }
 
 // What stands where a secret was: `****1234`, `xxxx`, `[hidden]`, or no letter and no digit at all.
@@ -77,13 +91,26 @@ const mask =
 /** A record as a read returned it, without secrets that it did not really return: those must not be written back. */
 export function withoutMasks<T>(record: T, secrets: ReadonlySet<string>): T {
   const masked = (value: unknown) => value === null || typeof value === "boolean" || mask.test(String(value));
-  return sifted(record, (name, value) => !secrets.has(name) || !masked(value));
+  return filtered(record, (name, value) => !secrets.has(name) || !masked(value));
 }
 
 /** An argument is not usable. The operation it was given to adds its name. */
 export function refused(reason: string): BankingError {
   return failure("input", reason);
 }
+
+/** A field of changes that is to be removed at the provider. Those that cannot be removed are refused by name. */
+export interface Removable {
+  readonly fields: ReadonlySet<string>;
+  /** Why a field cannot be removed here, where another way to write would do it. */
+  readonly otherwise?: string;
+}
+
+/** Where a PUT stands for the whole record, only that can leave something out. */
+export const removableByReading: Removable = {
+  fields: new Set(),
+  otherwise: "that needs the whole record, so do not set readFirst to false",
+};
 
 /** What the wire calls the contract's fields; the parts of a name, an address or a status in a list of their own. */
 export type Places = { readonly [field: string]: string | Places };
@@ -103,6 +130,7 @@ export function placed<Given extends object, P extends Places>(
   given: Given,
   places: P,
   strange: string[] = [],
+  removable?: Removable,
 ): Placed<Given, P> {
   const visit = (given: unknown, places: Places, path: string) => {
     if (!isPlain(given)) throw refused(`${path.slice(0, -1) || "the input"} must be a plain object`);
@@ -113,6 +141,7 @@ export function placed<Given extends object, P extends Places>(
       if (value === undefined) continue;
       const place = Object.hasOwn(places, name) ? places[name] : undefined;
       if (place === undefined) strange.push(path + name);
+      else if (value === null && removable) wire[removed(path + name, removable, place)] = null;
       else if (typeof place === "object") wire[name] = visit(value, place, `${path}${name}.`);
       else if (fits(name, value)) wire[place] = value;
       else throw refused(`${path}${name} must be ${wanted[name] ?? "text that is not empty"}`);
@@ -123,6 +152,11 @@ export function placed<Given extends object, P extends Places>(
   const wire = visit(given, places, "");
   if (strange.length > 0) throw refused(`there is no place for ${strange.join(", ")}`);
   return wire as Placed<Given, P>;
+}
+
+function removed(field: string, { fields, otherwise }: Removable, place: string | Places): string {
+  if (!fields.has(field)) throw refused(`${field} cannot be removed${otherwise ? `: ${otherwise}` : ""}`);
+  return typeof place === "string" ? place : field;
 }
 
 const wanted: Readonly<Record<string, string>> = {
@@ -136,6 +170,12 @@ function fits(field: string, value: unknown): boolean {
   if (field === "kycLevel") return isCount(value);
   if (field === "kind") return value === "person" || value === "organization";
   return typeof value === "string" && value !== "";
+}
+
+/** The customer that was asked for. A cache or a proxy may answer somebody else. */
+export function sameCustomer<C extends { readonly id: string }>(customer: C, id: string): C {
+  if (customer.id !== String(id)) throw unusable("the answer holds another customer");
+  return customer;
 }
 
 /** A success that lacks what it must hold. The call it belongs to adds its facts. */

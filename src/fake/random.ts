@@ -13,16 +13,24 @@ export interface Random {
   uuid(): string;
 }
 
+/** Every byte as two digits. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** The same seed gives the same sequence. */
 export function createRandom(seed: string): Random {
-  let [a, b, c, d] = hash(seed);
+  // An array, not four variables: those would hold numbers too large for V8 to keep without allocating.
+  const state = Int32Array.from(hash(seed));
   // sfc32: small, fast, and good enough for names.
   const word = (): number => {
+    const a = state[0] ?? 0;
+    const b = state[1] ?? 0;
+    const c = state[2] ?? 0;
+    const d = state[3] ?? 0;
     const sum = (a + b + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
+    state[3] = d + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
     return sum >>> 0;
   };
   for (let round = 0; round < 12; round++) word();
@@ -30,7 +38,10 @@ export function createRandom(seed: string): Random {
   const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   const hex = (count: number) => {
     let text = "";
-    while (text.length < count) text += word().toString(16).padStart(8, "0");
+    while (text.length < count) {
+      const drawn = word();
+      text += `${pairs[drawn >>> 24]}${pairs[(drawn >>> 16) & 255]}${pairs[(drawn >>> 8) & 255]}${pairs[drawn & 255]}`;
+    }
     return text.slice(0, count);
   };
   return {
@@ -38,14 +49,15 @@ export function createRandom(seed: string): Random {
     whole,
     pick: (from) => from[whole(0, from.length - 1)] ?? from[0],
     digits(count) {
-      let text = String(whole(1, 9));
-      while (text.length < count) text += whole(0, 9);
-      return text;
+      let text = String(whole(100_000_000, 999_999_999));
+      while (text.length < count) text += String(whole(0, 999_999_999)).padStart(9, "0");
+      return text.slice(0, count);
     },
     hex,
     uuid() {
-      const [e, f, g] = [hex(8), hex(4), hex(3)];
-      return `${e}-${f}-4${g}-${"89ab"[whole(0, 3)]}${hex(3)}-${hex(12)}`;
+      const all = hex(32);
+      const variant = "89ab"[word() & 3];
+      return `${all.slice(0, 8)}-${all.slice(8, 12)}-4${all.slice(13, 16)}-${variant}${all.slice(17, 20)}-${all.slice(20)}`;
     },
   };
 }

@@ -89,8 +89,11 @@ export class Store {
   /** A list that may be added to. */
   belongings(kind: string, owner = ""): Wire[] {
     const key = `${kind} ${owner}`;
-    const found = this.#belongings.get(key) ?? [];
-    this.#belongings.set(key, found);
+    let found = this.#belongings.get(key);
+    if (!found) {
+      found = [];
+      this.#belongings.set(key, found);
+    }
     return found;
   }
 

@@ -1,5 +1,5 @@
 import type { Random } from "../random.js";
-import { companies, type Naming, namings, type Place, phones, places } from "./words.js";
+import { companies, namings, type Place, phones, places } from "./words.js";
 
 /** A made-up customer, in no provider's words yet. What is empty is absent there. */
 export interface Person {
@@ -13,7 +13,7 @@ export interface Person {
   readonly nationality: string;
   readonly email: string;
   readonly phones: readonly string[];
-  readonly addresses: readonly (Place & { readonly number: string })[];
+  readonly addresses: readonly { readonly place: Place; readonly number: string }[];
   readonly birthDate: string;
   /** Milliseconds since 1970. */
   readonly created: number;
@@ -24,32 +24,39 @@ export interface Person {
 export function personOf(n: number, random: Random): Person {
   const naming = namings[n % namings.length] ?? namings[0];
   const organization = naming === "organization";
-  const name = nameOf(organization ? namings[0] : naming, random);
+  const words = organization ? namings[0] : naming;
+  const given = random.pick(words.given);
+  const middle = words.middle ? random.pick(words.middle) : "";
+  const family = random.pick(words.family);
   const count = n % 5 === 1 ? 3 : n % 7 === 3 ? 0 : 1;
-  const place = random.pick(places);
   return {
-    ...name,
     organization,
+    given,
+    middle,
+    family,
+    full: words.joined ? family + given : [given, middle, family].filter((part) => part).join(" "),
+    language: words.language,
+    nationality: words.nationality,
     company: organization ? `${random.pick(companies)} ${n + 1}` : "",
     email: n % 11 === 4 ? "" : `customer.${n + 1}@example.com`,
-    phones: Array.from({ length: count }, () => random.pick(phones) + random.digits(2)),
-    addresses: Array.from({ length: n % 4 === 2 ? 2 : n % 9 === 5 ? 0 : 1 }, (_, at) => ({
-      ...(at === 0 ? place : random.pick(places)),
+    phones: several(count, () => random.pick(phones) + random.digits(2)),
+    addresses: several(n % 4 === 2 ? 2 : n % 9 === 5 ? 0 : 1, () => ({
+      place: random.pick(places),
       number: houseNumber(random),
     })),
     birthDate: `${random.whole(1930, 2006)}-${two(random.whole(1, 12))}-${two(random.whole(1, 28))}`,
-    // From 2015 to 2024, whatever the clock says: the same seed gives the same people.
-    created: Date.UTC(2015, 0, 1) + random.whole(0, 3600) * 86_400_000 + random.whole(0, 86_399) * 1000,
+    created: earliest + random.whole(0, 3600) * 86_400_000 + random.whole(0, 86_399) * 1000,
     iban: ibanOf(random.pick(["DE", "GB", "NL", "UA", "PL"]), random),
   };
 }
 
-function nameOf(naming: Naming, random: Random) {
-  const given = random.pick(naming.given);
-  const middle = naming.middle ? random.pick(naming.middle) : "";
-  const family = random.pick(naming.family);
-  const full = naming.joined ? family + given : [given, middle, family].filter((part) => part).join(" ");
-  return { given, middle, family, full, language: naming.language, nationality: naming.nationality };
+// From here to 2024, whatever the clock says: the same seed gives the same people.
+const earliest = Date.UTC(2015, 0, 1);
+
+function several<T>(count: number, make: () => T): readonly T[] {
+  const all: T[] = [];
+  while (all.length < count) all.push(make());
+  return all;
 }
 
 function houseNumber(random: Random): string {
@@ -57,6 +64,7 @@ function houseNumber(random: Random): string {
   return random.pick([number, number, `${number}a`, `${number}-${Number(number) + 2}`, `${number}/3`]);
 }
 
+/** Two digits. */
 const two = (number: number) => String(number).padStart(2, "0");
 
 const banks = { DE: ["", 18], GB: ["EXMP", 14], NL: ["EXMP", 10], UA: ["", 25], PL: ["", 24] } as const;
@@ -71,10 +79,11 @@ export function ibanOf(country: keyof typeof banks, random: Random): string {
 
 /** Modulo 97, letters as numbers from 10 on. */
 function remainder(text: string): number {
+  const digits = text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
   let rest = 0;
-  for (const character of text) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  for (let at = 0; at < digits.length; at += 9) {
+    const part = digits.slice(at, at + 9);
+    rest = (rest * 10 ** part.length + Number(part)) % 97;
   }
   return rest;
 }

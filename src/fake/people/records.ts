@@ -7,7 +7,8 @@ import type { Person } from "./person.js";
 /** A copy without members that say nothing. */
 function said(record: Wire): Wire {
   const found: Wire = {};
-  for (const [name, value] of Object.entries(record)) {
+  for (const name of Object.keys(record)) {
+    const value = record[name];
     if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0))
       found[name] = value;
   }
@@ -60,7 +61,7 @@ export function gatewayRecord(n: number, person: Person, random: Random): Wire {
         number,
         purpose: at === 0 ? "home" : "mobile",
       })),
-      addresses: addresses.map(({ number, ...place }, at) => ({
+      addresses: addresses.map(({ number, place }, at) => ({
         addressPurpose: at === 0 ? "residence" : "mail",
         address: said({
           country: place.country,
@@ -81,6 +82,7 @@ const wallets = ["active", "blocked", "new", "closed"];
 /** The counterparty platform. It knows people only: an organization is called by its name. */
 export function walletRecord(n: number, person: Person, random: Random): Wire {
   const { given, middle, family, company, email, phones } = person;
+  const at = new Date(person.created).toISOString();
   return said({
     wallet_user_guid: random.uuid(),
     login: email || `user-${n + 1}-${random.digits(12)}`,
@@ -95,6 +97,8 @@ export function walletRecord(n: number, person: Person, random: Random): Wire {
     balance_allowed: random.whole(0, 100_000) / 4,
     balance_asset_code: "UAH",
     balance_asset_issuer: issuer,
+    created_at: at,
+    updated_at: at,
   });
 }
 
@@ -116,11 +120,11 @@ export function enterpriseRecord(person: Person, random: Random): Wire {
       address &&
       said({
         premise: /^\d+$/.test(address.number) ? Number(address.number) : address.number,
-        thoroughfare: address.street,
-        postal_code: address.postalCode,
-        locality: address.city,
-        state: address.region,
-        country: address.country,
+        thoroughfare: address.place.street,
+        postal_code: address.place.postalCode,
+        locality: address.place.city,
+        state: address.place.region,
+        country: address.place.country,
       }),
   });
 }

@@ -241,13 +241,16 @@ export function wallet(books: Books): Platform {
   return {
     handlers,
     seed(n, person, random) {
-      const at = new Date(person.created).toISOString();
-      const record = { ...walletRecord(n, person, random), created_at: at, updated_at: at };
-      const customer = String(Reflect.get(record, "wallet_user_guid"));
-      const asset = { stellar_code: "UAH", stellar_issuer: issuer };
-      const all = store.belongings("accounts", customer);
-      all.push({ wallet_account_guid: random.uuid(), iban: person.iban, ...asset });
-      if (n % 3 === 0) all.push({ wallet_account_guid: random.uuid(), iban: ibanOf("UA", random), ...asset });
+      const record = walletRecord(n, person, random);
+      const all = store.belongings("accounts", String(record.wallet_user_guid));
+      const account = (iban: string) => ({
+        wallet_account_guid: random.uuid(),
+        iban,
+        stellar_code: "UAH",
+        stellar_issuer: issuer,
+      });
+      all.push(account(person.iban));
+      if (n % 3 === 0) all.push(account(ibanOf("UA", random)));
       return record;
     },
   };

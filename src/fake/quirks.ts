@@ -17,7 +17,7 @@ export interface Quirks {
   readonly order: "oldest" | "newest";
   readonly filters: "both" | "path";
   readonly missing: 404 | 400 | 200;
-  readonly secrets: "absent" | "masked" | "shown";
+  readonly secrets: "shown" | "absent" | "masked";
   readonly duplicates: "allowed" | "refused";
   readonly givenId: "ignored" | "kept";
   readonly emptyCustomer: "accepted" | "refused";
@@ -158,8 +158,8 @@ export const quirks: readonly Quirk[] = [
   {
     name: "secrets",
     description: "What an answer says of passwords, PIN codes and secret answers.",
-    default: "absent",
-    values: ["absent", "masked", "shown"],
+    default: "shown",
+    values: ["shown", "absent", "masked"],
     providers: all,
     claims: ["Whether passwords, PIN codes and secret answers really come back"],
   },

@@ -28,12 +28,13 @@ export function step(name: string | number): string {
 /** What a reference names, followed to the end, with the members that stand beside it. Anything else is itself. */
 export function resolve(document: Node, value: unknown): Node {
   const found = node(value);
+  if (typeof found.$ref !== "string" || !found.$ref.startsWith("#/")) return found;
   const { $ref, ...beside } = found;
-  if (typeof $ref !== "string" || !$ref.startsWith("#/")) return found;
-  const target = $ref
+  const target = text($ref)
     .slice(2)
     .split("/")
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .reduce<unknown>((at, part) => node(at)[part], document);
-  return { ...resolve(document, target), ...beside };
+  const named = resolve(document, target);
+  return Object.keys(beside).length === 0 ? named : { ...named, ...beside };
 }

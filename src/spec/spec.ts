@@ -84,13 +84,17 @@ export function readSpec(document: Node): Spec {
     operation,
     parts: operation.path.split("/"),
   }));
+  let secrets: ReadonlySet<string> | undefined;
   return {
     document,
     operations,
     schemes: schemesOf(document),
     server,
     basePath: new URL(server).pathname.replace(/\/+$/, ""),
-    secrets: secretsOf(document),
+    get secrets() {
+      secrets ??= secretsOf(document);
+      return secrets;
+    },
     match(method, path) {
       const given = path.split("/");
       const fitting = routes.flatMap(({ operation, parts }) => {

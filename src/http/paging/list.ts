@@ -1,6 +1,6 @@
 // One listing, whatever a provider counts: pages from 0, from 1, or items to skip. The end is decided from all signs together.
 
-import { type BankingError, type ErrorCategory, failure } from "../../errors.js";
+import { type BankingError, type ErrorCategory, failure, isBankingError } from "../../errors.js";
 import type { CallOptions, ResolvedLimits } from "../options.js";
 
 /** One answer of a listing, as far as the provider says it. */
@@ -77,6 +77,9 @@ async function* items<Item extends Identified>(open: () => Listing<Item>): Async
   }
 }
 
+const pastEnd: readonly ErrorCategory[] = ["not_found", "bad_request"];
+const nothing = { items: [] };
+
 function goOn(listing: Listing<unknown>): void {
   if (listing.call.signal?.aborted) throw broken(listing, "stopped by the caller", "aborted");
 }
@@ -137,7 +140,11 @@ class Reader<Item extends Identified> {
         throw broken(this.listing, "the listing goes on beyond maxPages");
       }
       this.#asked += 1;
-      const fetched = await fetch(here.part, here.at, here.size);
+      const fetched = await fetch(here.part, here.at, here.size).catch((error) => {
+        // Some servers refuse a page after the last one. It was asked for only to be sure.
+        if (here.isWhole && isBankingError(error) && pastEnd.includes(error.category)) return nothing;
+        throw error;
+      });
       const items = this.#take(fetched, here);
       const next = this.#here;
       // Pages without news are passed over, but somebody who asks gets at least one.
@@ -228,8 +235,9 @@ function after(
   return { part: here.part, size: here.size, at, pages, items, print, page, largest, empty, isWhole };
 }
 
-function writeCursor(listing: Listing<unknown>, { part, at, pages, items, size, print }: Place): string {
-  const fields = [`${part}`, `${at ?? ""}`, `${pages}`, `${items}`, `${size ?? ""}`, print ?? ""];
+function writeCursor(listing: Listing<unknown>, here: Place): string {
+  const { part, at = "", pages, items, size = "", print = "", isWhole } = here;
+  const fields = [`${part}`, `${at}`, `${pages}`, `${items}`, `${size}`, print, isWhole ? "1" : ""];
   return [seal(listing, fields), ...fields].join("-");
 }
 
@@ -242,12 +250,13 @@ function readCursor(listing: Listing<unknown>, cursor: unknown): Place {
   if (sealed !== seal(listing, fields) || !fits) {
     throw broken(listing, "cursor was changed, or belongs to another provider, query or pageSize", "input");
   }
-  return { ...place(part, size), at, pages, items, print: fields[5] || undefined };
+  const [print, whole] = fields.slice(5);
+  return { ...place(part, size), at, pages, items, print: print || undefined, isWhole: whole === "1" };
 }
 
 /** Ties a cursor to its listing. Filters can be personal: a cursor holds only their print. */
 function seal({ provider, query }: Listing<unknown>, fields: readonly string[]): string {
-  return hash(["3", provider, ...query, ...fields]);
+  return hash(["4", provider, ...query, ...fields]);
 }
 
 /** Some 60 bits: enough to notice a change, nothing to keep a secret with. */

@@ -20,6 +20,7 @@ export interface Quirks {
   readonly secrets: "shown" | "absent" | "masked";
   readonly duplicates: "allowed" | "refused";
   readonly givenId: "ignored" | "kept";
+  readonly written: "whole" | "id";
   readonly emptyCustomer: "accepted" | "refused";
   readonly setStatus: "path" | "body";
   readonly disabled: "left out" | "listed";
@@ -177,6 +178,14 @@ export const quirks: readonly Quirk[] = [
     description: "Whether the `id` in a create request becomes the customer's.",
     default: "ignored",
     values: ["ignored", "kept"],
+    providers: gateways,
+    claims: ["This answer was never seen", "The answers of createBulk and"],
+  },
+  {
+    name: "written",
+    description: "Whether creating and updating answer the whole customer, or its `id` alone.",
+    default: "whole",
+    values: ["whole", "id"],
     providers: gateways,
     claims: ["This answer was never seen", "The answers of createBulk and"],
   },

@@ -74,7 +74,7 @@ for (const { name, values = numbers[name] ?? [], providers: its, default: standa
 
 function suite(provider: (typeof providers)[number], quirk: QuirkName, value: string | number) {
   const name = `${provider}, ${quirk} ${value}`;
-  const standard = provider === "counterparty" ? { put: "merge" } : {};
+  const standard = provider === "counterparty" ? { put: "merge" as const } : {};
   const path: string[] = [];
   customerClientSuite({
     ...(subjects[provider] as object as SuiteOptions<ReturnType<typeof anyClientOf>>),

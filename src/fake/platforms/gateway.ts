@@ -18,6 +18,7 @@ export function gateway(books: Books): Platform {
   const { store, clock } = books;
   const show = (record: Wire) => shown(record, books.spec.secrets, books.quirks().secrets);
   const result = (record: Wire) => ({ customer: show(record) });
+  const written = (record: Wire) => (books.quirks().written === "id" ? { id: record.id } : show(record));
   const known = ({ path: { customerId = "" } }: Call) => store.get(customerId);
   const idOf = (kind: string) => `${kind}-${String(store.next()).padStart(4, "0")}`;
 
@@ -73,7 +74,7 @@ export function gateway(books: Books): Platform {
   const put = (call: Call, given: Wire): Wire => {
     const { customerId = "" } = call.path;
     const record = putOver(books.quirks().put, store.get(customerId), given, ["id"]);
-    return result(store.put(customerId, record, clock.now()));
+    return { customer: written(store.put(customerId, record, clock.now())) };
   };
   /** Adds to a list of the person's. */
   const extend = (call: Call, property: string, kind: string, field: string) => {
@@ -91,8 +92,8 @@ export function gateway(books: Books): Platform {
   };
 
   const handlers: Readonly<Record<string, Handler>> = {
-    createCustomer: ({ body }) => add([wire(body)]).map(result)[0],
-    createCustomers: ({ body }) => add(records(body)).map(show),
+    createCustomer: ({ body }) => ({ customer: add([wire(body)]).map(written)[0] }),
+    createCustomers: ({ body }) => add(records(body)).map(written),
     getCustomer: (call) => result(known(call)),
     updateCustomer: (call) => put(call, wire(call.body)),
     setCustomerStatus(call) {

@@ -78,7 +78,7 @@ async function* items<Item extends Identified>(open: () => Listing<Item>): Async
 }
 
 const pastEnd: readonly ErrorCategory[] = ["not_found", "bad_request"];
-const nothing = { items: [] };
+const nothing: Fetched<never> = { items: [] };
 
 function goOn(listing: Listing<unknown>): void {
   if (listing.call.signal?.aborted) throw broken(listing, "stopped by the caller", "aborted");

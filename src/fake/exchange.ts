@@ -138,8 +138,8 @@ export function exchange(counter: Counter): (incoming: Incoming) => Promise<Outc
     } else {
       const struck = entry.operation === undefined ? undefined : faults.next(entry.operation);
       if (struck) entry.fault = typeof struck.how === "string" ? struck.how : "answer";
-      if (struck?.how === "token") refuseTokens(counter, operation, (name) => headers[name] ?? null);
       outcome = await struckBy(struck, answer, () => json(200, operation?.answers.get("200")?.example ?? {}));
+      if (struck?.how === "token") refuseTokens(counter, operation, (name) => headers[name] ?? null);
     }
     const { delay } = quirks();
     if (delay > 0 && outcome.kind === "answer") {

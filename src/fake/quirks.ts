@@ -42,6 +42,8 @@ export interface Quirk {
   readonly name: QuirkName;
   readonly description: string;
   readonly default: string | number;
+  /** Where the default is another. */
+  readonly defaultOf?: { readonly [provider in ProviderName]?: string | number };
   /** What it can be. Absent: any whole number from 0 (`pageSize` and `maxPageSize`: from 1). */
   readonly values?: readonly (string | number)[];
   readonly providers: readonly ProviderName[];
@@ -56,8 +58,10 @@ const all = [...gateways, "counterparty", "bankingservice"] as const;
 export const quirks: readonly Quirk[] = [
   {
     name: "put",
-    description: "Whether a PUT replaces the record or merges into it.",
+    description:
+      "Whether a PUT replaces the record or merges into it; counterparty documents every field as optional.",
     default: "replace",
+    defaultOf: { counterparty: "merge" },
     values: ["replace", "merge"],
     providers: all,
     claims: ["Whether PUT replaces or merges", "that the call is the same under version 2.0.0 is assumed"],
@@ -311,9 +315,14 @@ export function quirksOf(provider: ProviderName, given: Readonly<Record<string, 
         "config",
         `${provider} has no quirk ${quirk.name}: it is one of ${quirk.providers.join(", ")}`,
       );
-    found[quirk.name] = value === undefined ? quirk.default : checked(quirk, value);
+    found[quirk.name] = value === undefined ? defaultOf(quirk, provider) : checked(quirk, value);
   }
   return complete(found);
+}
+
+/** What a quirk is at a provider when nobody says. */
+export function defaultOf(quirk: Quirk, provider: ProviderName): string | number {
+  return quirk.defaultOf?.[provider] ?? quirk.default;
 }
 
 function checked({ name, values }: Quirk, value: unknown): unknown {

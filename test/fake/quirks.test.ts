@@ -74,7 +74,6 @@ for (const { name, values = numbers[name] ?? [], providers: its, default: standa
 
 function suite(provider: (typeof providers)[number], quirk: QuirkName, value: string | number) {
   const name = `${provider}, ${quirk} ${value}`;
-  const standard = provider === "counterparty" ? { put: "merge" as const } : {};
   const path: string[] = [];
   customerClientSuite({
     ...(subjects[provider] as object as SuiteOptions<ReturnType<typeof anyClientOf>>),
@@ -95,7 +94,7 @@ function suite(provider: (typeof providers)[number], quirk: QuirkName, value: st
     name,
     stateful: true,
     connect: async () => {
-      const bank = checkedBank(provider, { ...standard, ...together[name], [quirk]: value });
+      const bank = checkedBank(provider, { ...together[name], [quirk]: value });
       return { client: anyClientOf(bank), received: () => bank.requests.length };
     },
   });

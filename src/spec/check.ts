@@ -37,6 +37,9 @@ export function checkRequest(
   values: Readonly<Record<string, string>>,
   request: Checked,
 ): CheckedRequest {
+  const { violations, body, status } = checkBody(validate, operation, request);
+  // What cannot be read at all comes first, as in most servers.
+  if (status === 400) return { body, refusal: refusal(400, "the request cannot be read", violations) };
   const missing = missingCredentials(spec, operation, request);
   if (missing.length > 0) {
     const violations = missing.map((name) => violation("credentials", `/${name}`, "required", "is missing"));
@@ -45,7 +48,6 @@ export function checkRequest(
   const wrong = operation.parameters.flatMap((parameter) =>
     checkParameter(spec, validate, parameter, values, request),
   );
-  const { violations, body, status } = checkBody(validate, operation, request);
   if (status) return { body, refusal: refusal(status, violations[0]?.message ?? "", violations) };
   const all = [...wrong, ...violations];
   return all.length === 0
@@ -101,7 +103,10 @@ function checkParameter(
   const texts = given.filter((text) => typeof text === "string");
   if (texts.length === 0) return required ? [violation(place, `/${name}`, "required", "is missing")] : [];
   const isList = whole.type === "array";
-  const value = isList ? texts : readAs(whole, texts.at(-1) ?? "");
+  const [text = "", ...more] = texts;
+  // A name without a value says nothing, unless it may be text.
+  if (place === "query" && texts.length === 1 && text === "" && whole.type !== "string" && !isList) return [];
+  const value = isList || more.length > 0 ? texts : readAs(whole, text);
   return validate(schema, value).map((one) => ({ ...one, in: place, pointer: `/${name}${one.pointer}` }));
 }
 

@@ -116,7 +116,7 @@ const steps = {
   async "a fake bank remembers, refuses and fails, without a socket"(origin) {
     for (const provider of ["cyrexa", "finhub", "counterparty", "bankingservice"]) {
       const bank = createFakeBank({ provider, customers: 40, checkAnswers: true });
-      const [client] = clients("https://bank.example", "demo", { fetch: bank.fetch }).filter(
+      const [client] = clients("", "demo", { baseUrl: bank.url, fetch: bank.fetch }).filter(
         (one) => one.provider === provider,
       );
       let count = 0;

@@ -34,8 +34,8 @@ export function enterprise(books: Books): Platform {
   const list = ({ query }: Call) => {
     const quirks = books.quirks();
     const honoured = quirks.paging === "honoured";
-    const size = sizeOf(quirks, honoured ? query.get("size") : undefined);
-    const page = Number((honoured ? query.get("page") : undefined) ?? quirks.firstPage);
+    const size = sizeOf(quirks, honoured ? query.get("size") || undefined : undefined);
+    const page = Number((honoured && query.get("page")) || quirks.firstPage);
     // Whoever counts from 0 where pages count from 1 gets the first page twice, as with most servers.
     const start = Math.max(0, page - quirks.firstPage) * size;
     if (page < 0) throw new Refused(400, "there is no page before the first");

@@ -66,8 +66,8 @@ export function wallet(books: Books): Platform {
   };
   const page = (query: URLSearchParams, found: readonly Wire[], ordering: string | null) => {
     const quirks = books.quirks();
-    const size = sizeOf(quirks, query.get("limit"));
-    const items = cut(quirks, sorted(found, ordering), Math.max(0, Number(query.get("offset") ?? 0)), size);
+    const size = sizeOf(quirks, query.get("limit") || undefined);
+    const items = cut(quirks, sorted(found, ordering), Math.max(0, Number(query.get("offset") || 0)), size);
     const total = quirks.totals === "wrong" ? items.length : found.length;
     return { items, ...(quirks.totals !== "missing" && { total }) };
   };

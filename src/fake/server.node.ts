@@ -18,11 +18,11 @@ export const listen: Listen = async (bank, answer, options) => {
   const { port = 0, host = "127.0.0.1", control: controlled = true } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw failure("config", "port must be a whole number from 0 to 65535");
-  const administer = controlled ? control(bank) : undefined;
+  const administer = controlled ? control(bank, isLoopback(host)) : undefined;
   const server = createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
     try {
       const incoming = await read(request);
-      const administered = await administer?.(incoming);
+      const administered = administer?.(incoming);
       await write(administered ? { kind: "answer", answer: administered } : await answer(incoming), response);
     } catch {
       // The other side is gone, or the request was not to be read.
@@ -40,6 +40,8 @@ export const listen: Listen = async (bank, answer, options) => {
       }),
   };
 };
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host);
 
 /** Resolves to the port. */
 function bound(server: Server, port: number, host: string): Promise<number> {

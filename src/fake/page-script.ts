@@ -20,9 +20,10 @@ async function call(method, path, body) {
 }
 const attempt = async (act, done) => { try { await act(); if (done) say(done); } catch (error) { say("Not done: " + error.message); } };
 
-function details(title, value) {
-  const box = make("details");
-  box.append(make("summary", title), make("pre", JSON.stringify(value, null, 2) ?? ""));
+function details(title, value, label) {
+  const box = make("details"), summary = make("summary", title);
+  if (label) summary.setAttribute("aria-label", label);
+  box.append(summary, make("pre", JSON.stringify(value, null, 2) ?? ""));
   return box;
 }
 function requestRow(request) {
@@ -53,7 +54,7 @@ async function showCustomers(quiet) {
     const row = make("tr"), whole = make("td"), name = make("td");
     const id = record.id ?? record.wallet_user_guid;
     name.append(make("bdi", nameOf(record)));
-    whole.append(details("Record of " + id, record));
+    whole.append(details("Record", record, "Record of " + id));
     row.append(make("td", id), name, whole);
     return row;
   }));
@@ -84,12 +85,12 @@ function quirkField({ name, description, values, value }) {
   return field;
 }
 async function refresh() {
+  await showRequests();
   const state = await call("GET", "state");
   at("url").textContent = state.url;
   at("counts").textContent = state.customers + " customers, " + state.requests + " requests, " + state.now.slice(0, 19).replace("T", " ") + " UTC";
   if (state.requests < last) { last = 0; at("requests").replaceChildren(); }
   showFaults(state.faults);
-  await showRequests();
   await showCustomers(true);
   return state;
 }

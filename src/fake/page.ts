@@ -21,7 +21,7 @@ th { white-space: nowrap; }
 .bad { color: var(--bad); font-weight: 600; }
 pre { margin: .25rem 0; padding: .5rem; background: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
 label { display: block; font-weight: 600; }
-.field { margin-bottom: .75rem; }
+#quirks { display: grid; gap: .75rem 1rem; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); }
 .hint { margin: 0; font-size: .9rem; opacity: .85; }
 form.row { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
 select, input, button { font: inherit; padding: .3rem .5rem; }

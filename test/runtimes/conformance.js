@@ -131,8 +131,9 @@ const steps = {
       equal((await client.get(id)).phone, "+1 202 555 0143");
       bank.fail({ how: "reset" });
       await client.get(id);
-      bank.fail({ how: "unauthorized", times: 2 });
+      const refusing = bank.fail({ how: "unauthorized", times: 2 });
       await fails(client.get(id), "auth");
+      refusing.stop();
       bank.fail({ how: "timeout" });
       await fails(client.get(id, { timeoutMs: 50, maxRetries: 0 }), "timeout");
       bank.fail({ how: "cut" });

@@ -65,12 +65,19 @@ function houseNumber(random: Random): string {
 /** Two digits. */
 const two = (number: number) => String(number).padStart(2, "0");
 
-const banks = { DE: ["", 18], GB: ["EXMP", 14], NL: ["EXMP", 10], UA: ["", 25], PL: ["", 24] } as const;
+type Bank = readonly [country: string, bank: string, digits: number];
+
+const banks: readonly [Bank, ...Bank[]] = [
+  ["DE", "", 18],
+  ["GB", "EXMP", 14],
+  ["NL", "EXMP", 10],
+  ["UA", "", 25],
+  ["PL", "", 24],
+];
 
 /** An IBAN whose check digits are right, of a bank and an account that do not exist. */
 export function ibanOf(random: Random): string {
-  const country = random.pick(["DE", "GB", "NL", "UA", "PL"]);
-  const [bank, digits] = banks[country];
+  const [country, bank, digits] = random.pick(banks);
   // Account numbers with zeros in front are the ones that get lost.
   const account = `${bank}000${random.digits(digits - 3)}`;
   return country + two(98 - remainder(`${account}${country}00`)) + account;

@@ -7,6 +7,7 @@ import { createServer, request as forward } from "node:http";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { createFakeBank } from "../src/fake/index.js";
 import { mockProviders, startMockServer } from "../src/testing/mock.js";
 import { installPacked, installTools, root } from "./packed.js";
 
@@ -45,6 +46,10 @@ const server = createServer((request, response) => {
     response.end();
   } else if (name === "followed") {
     response.end(`${followed}`);
+  } else if (name === "people") {
+    const provider = mockProviders.find((known) => path === `/${known}`);
+    const people = provider && createFakeBank({ provider, customers: 200 }).customers;
+    response.end(JSON.stringify([...(people ?? [])]));
   } else if (name === "page") {
     response.setHeader("content-type", "text/html");
     response.end(`<script type="module">${page}</script>`);

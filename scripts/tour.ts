@@ -1,12 +1,12 @@
-// The second half of `npm start`: four mock servers, four clients, one interface. Exits with 1 when any call fails.
+// The second half of `npm start`: four banks that remember, four clients, one interface. Exits with 1 when any call fails.
 
 import type { Customer, CustomerClient, CustomerInput } from "../src/customers.js";
 import { isBankingError } from "../src/errors.js";
+import { createFakeBank, type FakeBank } from "../src/fake/index.js";
 import { createBankingServiceClient } from "../src/providers/bankingservice/index.js";
 import { createCounterpartyClient } from "../src/providers/counterparty/index.js";
 import { createCyrexaClient } from "../src/providers/cyrexa/index.js";
 import { createFinHubClient } from "../src/providers/finhub/index.js";
-import { type MockServer, mockProviders, startMockServer } from "../src/testing/mock.js";
 
 interface Row {
   readonly provider: string;
@@ -22,60 +22,83 @@ const grace: CustomerInput = {
   phone: "+1 202 555 0143",
 };
 
-console.log("\nMock servers, made from the same specs:\n");
-let requests: string[] = [];
-const mocks = new Map<string, MockServer>();
-for (const provider of mockProviders) {
-  const mock = await startMockServer({
-    provider,
-    onRequest: ({ method, path, status }) => requests.push(`${method} ${path} ${status}`),
-  });
-  mocks.set(provider, mock);
-  console.log(`   ${provider.padEnd(15)} ${mock.url}`);
-}
-const url = (provider: string) => mocks.get(provider)?.url ?? "";
+console.log("\nFake banks, each made from its spec, with five made-up customers:\n");
+const bankOf = async (provider: FakeBank["provider"]) => {
+  const bank = createFakeBank({ provider, customers: 5, checkAnswers: true });
+  await bank.listen();
+  console.log(`   ${provider.padEnd(15)} ${bank.url}`);
+  return bank;
+};
+const cyrexa = await bankOf("cyrexa");
+const finhub = await bankOf("finhub");
+const counterparty = await bankOf("counterparty");
+const bankingservice = await bankOf("bankingservice");
 
-const clients: readonly CustomerClient[] = [
-  createCyrexaClient({ baseUrl: url("cyrexa"), accessToken: "demo", tenantId: "tenant-1", token: "demo" }),
-  createFinHubClient({ baseUrl: url("finhub"), accessToken: "demo", tenantId: "tenant-1" }),
-  createCounterpartyClient({
-    baseUrl: url("counterparty"),
-    counterpartyGuid: "2f1c7c8a-0000-4000-8000-000000000001",
-    jwt: "demo",
-    asset: { code: "UAH", issuer: "GDEMO" },
-  }),
-  createBankingServiceClient({ baseUrl: url("bankingservice"), accessToken: "demo", profileId: "profile_1" }),
+const visits: readonly { readonly bank: FakeBank; readonly client: CustomerClient }[] = [
+  {
+    bank: cyrexa,
+    client: createCyrexaClient({
+      baseUrl: cyrexa.url,
+      accessToken: "demo",
+      tenantId: "tenant-1",
+      token: "demo",
+    }),
+  },
+  {
+    bank: finhub,
+    client: createFinHubClient({ baseUrl: finhub.url, accessToken: "demo", tenantId: "tenant-1" }),
+  },
+  {
+    bank: counterparty,
+    client: createCounterpartyClient({
+      baseUrl: counterparty.url,
+      counterpartyGuid: "2f1c7c8a-0000-4000-8000-000000000001",
+      jwt: "demo",
+      asset: { code: "UAH", issuer: "GDEMO" },
+    }),
+  },
+  {
+    bank: bankingservice,
+    client: createBankingServiceClient({
+      baseUrl: bankingservice.url,
+      accessToken: "demo",
+      profileId: "profile_1",
+    }),
+  },
 ];
 
 console.log("\nOne interface over all four:\n");
 const rows: Row[] = [];
-for (const client of clients) {
+for (const { bank, client } of visits) {
   const step = async (name: string, act: () => Promise<string>) => {
-    requests = [];
+    const before = bank.requests.length;
     const result = await act().then(
       (outcome) => ({ outcome, failed: false }),
       (error: unknown) => ({ outcome: isBankingError(error) ? error.message : String(error), failed: true }),
     );
-    const [first = "", ...more] = requests;
-    const shown = more.length > 0 ? `${first}  (+${more.length} more)` : first;
-    const outcome = `${result.failed ? "✗" : "✓"} ${result.outcome}`;
-    rows.push({ provider: client.provider, step: name, outcome, requests: shown, failed: result.failed });
+    const [first, ...more] = bank.requests
+      .slice(before)
+      .map(({ operation, status }) => `${operation} ${status}`);
+    const requests = more.length > 0 ? `${first} (+${more.length})` : (first ?? "");
+    const outcome = short(`${result.failed ? "✗" : "✓"} ${result.outcome}`, 42);
+    rows.push({ provider: client.provider, step: name, outcome, requests, failed: result.failed });
   };
   let id = "";
   await step("list", async () => {
     const customers: Customer[] = [];
     for await (const customer of client.list()) customers.push(customer);
-    id = customers[0]?.id ?? "";
-    return customers.map(label).join(", ");
+    return `${customers.length}: ${customers.map(label).join(", ")}`;
+  });
+  await step("create", async () => {
+    const created = await client.create(grace);
+    id = created.id;
+    return `id ${id}`;
   });
   await step("get", async () => label(await client.get(id)));
-  await step("create", async () => `created, id ${(await client.create(grace)).id}`);
-  await step(
-    "update",
-    async () => `updated, id ${(await client.update(id, { phone: "+44 20 7946 0959" })).id}`,
-  );
+  await step("update", async () => `phone ${(await client.update(id, { phone: "+44 20 7946 0959" })).phone}`);
+  await step("get", async () => `phone ${(await client.get(id)).phone}`);
 }
-await Promise.all([...mocks.values()].map((mock) => mock.close()));
+await Promise.all(visits.map(({ bank }) => bank.close()));
 print(rows);
 
 const failures = rows.filter(({ failed }) => failed).length;
@@ -86,8 +109,13 @@ console.log(
 );
 process.exitCode = failures === 0 ? 0 : 1;
 
-function label({ kind, name }: Customer): string {
-  return `${name.company ?? name.full ?? [name.given, name.family].join(" ")} (${kind})`;
+function label({ name }: Customer): string {
+  return name.company ?? name.full ?? [name.given, name.family].filter((part) => part).join(" ");
+}
+
+function short(text: string, length: number): string {
+  const letters = [...text];
+  return letters.length > length ? `${letters.slice(0, length - 1).join("")}…` : text;
 }
 
 function print(table: readonly Row[]): void {

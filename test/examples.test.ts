@@ -4,33 +4,21 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { CustomerClient } from "../src/customers.js";
 import { BankingError, type ErrorCategory } from "../src/errors.js";
-import { createBankingServiceClient } from "../src/providers/bankingservice/index.js";
-import { createCounterpartyClient } from "../src/providers/counterparty/index.js";
-import { createCyrexaClient } from "../src/providers/cyrexa/index.js";
 import { createFinHubClient } from "../src/providers/finhub/index.js";
 import { customersApp } from "./examples/endpoint.js";
 import { exportCustomers } from "./examples/export.js";
+import { anyClientOf, checkedBank } from "./support/bank.js";
 import * as people from "./support/people.js";
-import { credentials, startStatefulServer } from "./support/stateful.js";
 
-const connect = {
-  cyrexa: (baseUrl: string): CustomerClient => createCyrexaClient({ baseUrl, ...credentials.cyrexa }),
-  finhub: (baseUrl: string): CustomerClient => createFinHubClient({ baseUrl, ...credentials.finhub }),
-  counterparty: (baseUrl: string): CustomerClient =>
-    createCounterpartyClient({ baseUrl, ...credentials.counterparty }),
-  bankingservice: (baseUrl: string): CustomerClient =>
-    createBankingServiceClient({ baseUrl, ...credentials.bankingservice }),
-};
 const subjects = { ...people, cyrexa: people.gateway, finhub: people.gateway };
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"] as const;
 
-/** A client of a server that knows `count` people and gives two on a page. */
+/** A client of a bank that knows `count` people and gives two on a page. */
 async function serve(provider: (typeof providers)[number], count: number) {
-  const server = await startStatefulServer({ provider, pageSize: 2 });
-  onTestFinished(() => server.close());
-  const client = connect[provider](server.url);
+  const bank = checkedBank(provider, { pageSize: 2 });
+  const client = anyClientOf(bank);
   for (let n = 1; n <= count; n++) await client.create(subjects[provider].input(n));
-  return { client, server };
+  return { client, bank };
 }
 
 describe("endpoint", () => {
@@ -101,16 +89,16 @@ describe("export", () => {
       .map((line) => JSON.parse(line).id);
 
   test.each(providers)("writes every customer of %s once, people masked", async (provider) => {
-    const { client, server } = await serve(provider, 5);
+    const { client, bank } = await serve(provider, 5);
     const file = await target();
     await exportCustomers(client, file);
-    expect((await idsIn(file)).sort()).toEqual([...server.records.keys()].sort());
+    expect((await idsIn(file)).sort()).toEqual([...bank.customers.keys()].sort());
     expect(await readFile(file, "utf8")).not.toMatch(/Lovelace|example\.com|secret/);
     await expect(readFile(`${file}.progress`)).rejects.toThrow("ENOENT");
   });
 
   test("goes on after the last whole page", async () => {
-    const { client, server } = await serve("bankingservice", 5);
+    const { client, bank } = await serve("bankingservice", 5);
     const file = await target();
     const interrupted: CustomerClient = {
       ...client,
@@ -129,17 +117,17 @@ describe("export", () => {
     expect(await idsIn(file)).toHaveLength(2);
     // What was written after the progress was.
     await writeFile(file, '{"id":"cut', { flag: "a" });
-    const before = server.asked.length;
+    const before = bank.requests.length;
     await exportCustomers(client, file);
-    expect(server.asked[before]?.query.get("page")).toBe("1");
-    expect(await idsIn(file)).toEqual([...server.records.keys()]);
+    expect(bank.requests[before]?.query.get("page")).toBe("1");
+    expect(await idsIn(file)).toEqual([...bank.customers.keys()]);
   });
 
   test("starts anew after a whole run", async () => {
-    const { client, server } = await serve("bankingservice", 3);
+    const { client, bank } = await serve("bankingservice", 3);
     const file = await target();
     await exportCustomers(client, file);
     await exportCustomers(client, file);
-    expect(await idsIn(file)).toEqual([...server.records.keys()]);
+    expect(await idsIn(file)).toEqual([...bank.customers.keys()]);
   });
 });

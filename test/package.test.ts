@@ -20,6 +20,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   "./counterparty": ["createCounterpartyClient"],
   "./bankingservice": ["createBankingServiceClient"],
   "./auth": ["cachedToken", "clientCredentials", "privateKeyToken", "signedJwt"],
+  "./fake": ["createFakeBank", "quirks"],
   "./testing": ["customerClientSuite", "startMockServer"],
 };
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
@@ -97,7 +98,9 @@ describe.each(["browser", "workerd", "deno", "bun", "no condition that we know"]
   "on a platform with the export condition %s",
   (condition) => {
     test.each(portable)("%s imports no Node built-in", async (entry) => {
-      expect(await modulesOf(entry, condition)).not.toContain("dist/src/http/sending/platform.node.js");
+      const modules = await modulesOf(entry, condition);
+      expect(modules).not.toContain("dist/src/http/sending/platform.node.js");
+      expect(modules).not.toContain("dist/src/fake/server.node.js");
     });
   },
 );
@@ -113,4 +116,5 @@ test.each(providers)("%s brings in nothing of the other providers", async (name)
   const others = providers.filter((other) => other !== name);
   expect(modules).toContain(`dist/generated/${name}.js`);
   expect(modules.filter((path) => others.some((other) => path.includes(other)))).toEqual([]);
+  expect(modules.filter((path) => /\/(fake|spec|specs)\//.test(path))).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { bundle } from "./bundle.js";
 import { cpu } from "./cpu.js";
+import { fake } from "./fake.js";
 import { generation } from "./generation.js";
 import { memory } from "./memory.js";
 import { met, type Row } from "./rows.js";
@@ -10,7 +11,7 @@ import { scale } from "./scale.js";
 import { throughput } from "./throughput.js";
 import { types } from "./types.js";
 
-const groups = { cpu, throughput, memory, bundle, types, generation, scale };
+const groups = { cpu, throughput, memory, bundle, types, generation, scale, fake };
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 
 const rows: Row[] = [];

@@ -5,8 +5,8 @@ import {
   createBankingServiceClient,
 } from "../../src/providers/bankingservice/index.js";
 import { customerClientSuite, startMockServer } from "../../src/testing/index.js";
+import { checkedBank, credentials } from "../support/bank.js";
 import { bankingservice } from "../support/people.js";
-import { credentials, startStatefulServer } from "../support/stateful.js";
 
 const { profileId } = credentials.bankingservice;
 const subject = {
@@ -34,12 +34,13 @@ customerClientSuite({
 for (const put of ["replace", "merge"] as const) {
   customerClientSuite({
     ...subject,
-    name: `bankingservice against a server with a PUT to ${put}`,
+    name: `bankingservice over a bank with a PUT to ${put}`,
     stateful: true,
     async connect() {
-      const server = await startStatefulServer({ provider: "bankingservice", put });
-      const client = createBankingServiceClient({ ...credentials.bankingservice, baseUrl: server.url });
-      return { client, received: () => server.asked.length, close: server.close };
+      const bank = checkedBank("bankingservice", { put });
+      await bank.listen();
+      const client = createBankingServiceClient({ ...credentials.bankingservice, baseUrl: bank.url });
+      return { client, received: () => bank.requests.length, close: bank.close };
     },
   });
 }

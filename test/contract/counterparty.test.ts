@@ -2,8 +2,8 @@ import { afterAll, describe, it } from "vitest";
 import { secretProperties } from "../../generated/counterparty.js";
 import { type CounterpartyClient, createCounterpartyClient } from "../../src/providers/counterparty/index.js";
 import { customerClientSuite, startMockServer } from "../../src/testing/index.js";
+import { checkedBank, credentials } from "../support/bank.js";
 import { counterparty } from "../support/people.js";
-import { credentials, startStatefulServer } from "../support/stateful.js";
 
 const { counterpartyGuid: counterparty_guid } = credentials.counterparty;
 const subject = {
@@ -31,11 +31,12 @@ customerClientSuite({
 // It sends the changes alone, since every field of the PUT is documented as optional: the server merges.
 customerClientSuite({
   ...subject,
-  name: "counterparty against a server with a PUT to merge",
+  name: "counterparty over a bank with a PUT to merge",
   stateful: true,
   async connect() {
-    const server = await startStatefulServer({ provider: "counterparty", put: "merge" });
-    const client = createCounterpartyClient({ ...credentials.counterparty, baseUrl: server.url });
-    return { client, received: () => server.asked.length, close: server.close };
+    const bank = checkedBank("counterparty", { put: "merge" });
+    await bank.listen();
+    const client = createCounterpartyClient({ ...credentials.counterparty, baseUrl: bank.url });
+    return { client, received: () => bank.requests.length, close: bank.close };
   },
 });

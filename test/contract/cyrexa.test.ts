@@ -2,8 +2,8 @@ import { afterAll, describe, it } from "vitest";
 import { secretProperties } from "../../generated/cyrexa.js";
 import { type CyrexaClient, createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import { customerClientSuite, type OperationName, startMockServer } from "../../src/testing/index.js";
+import { checkedBank, credentials } from "../support/bank.js";
 import { gateway } from "../support/people.js";
-import { credentials, startStatefulServer } from "../support/stateful.js";
 
 const operations: readonly OperationName[] = ["list", "get", "create", "update", "createMany", "setStatus"];
 const subject = {
@@ -24,18 +24,19 @@ customerClientSuite({
   connect: async () => ({ client: createCyrexaClient({ ...credentials.cyrexa, baseUrl: mock.url }) }),
 });
 
-for (const [pageBase, put] of [
+for (const [firstPage, put] of [
   [0, "replace"],
   [1, "merge"],
 ] as const) {
   customerClientSuite({
     ...subject,
-    name: `cyrexa against a server that counts pages from ${pageBase}, with a PUT to ${put}`,
+    name: `cyrexa over a bank that counts pages from ${firstPage}, with a PUT to ${put}`,
     stateful: true,
     async connect() {
-      const server = await startStatefulServer({ provider: "cyrexa", pageBase, put });
-      const client = createCyrexaClient({ ...credentials.cyrexa, baseUrl: server.url });
-      return { client, received: () => server.asked.length, close: server.close };
+      const bank = checkedBank("cyrexa", { firstPage, put });
+      await bank.listen();
+      const client = createCyrexaClient({ ...credentials.cyrexa, baseUrl: bank.url });
+      return { client, received: () => bank.requests.length, close: bank.close };
     },
   });
 }

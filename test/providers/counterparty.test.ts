@@ -1,13 +1,13 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type CounterpartyInput,
   type CounterpartyOptions,
   type CounterpartyQuery,
   createCounterpartyClient,
 } from "../../src/providers/counterparty/index.js";
+import { checkedBank, clientOf } from "../support/bank.js";
 import { answering, collect, connect, failure, frozen, json, type Reply } from "../support/clients.js";
 import { counterpartyRecord } from "../support/records.js";
-import { credentials, startStatefulServer } from "../support/stateful.js";
 
 const base = "/api/v1/counterparty/cp-1/customers";
 const listOf = (...customers: readonly unknown[]) => ({ customers, total: customers.length });
@@ -163,9 +163,7 @@ describe("requests", () => {
   });
 
   test("a customer can be disabled and enabled again, by a server that lists the enabled", async () => {
-    const server = await startStatefulServer({ provider: "counterparty", put: "merge" });
-    onTestFinished(() => server.close());
-    const client = createCounterpartyClient({ ...credentials.counterparty, baseUrl: server.url });
+    const client = clientOf.counterparty(checkedBank("counterparty", { put: "merge" }));
     const { id } = await client.create({ phone: "1", wire: { login: "ada" } });
     expect((await client.update(id, { wire: { is_disabled: true } })).wire.is_disabled).toBe(true);
     expect(await collect(client.list())).toEqual([]);

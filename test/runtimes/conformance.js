@@ -5,6 +5,7 @@ import { signedJwt } from "banking-customers/auth";
 import { createBankingServiceClient } from "banking-customers/bankingservice";
 import { createCounterpartyClient } from "banking-customers/counterparty";
 import { createCyrexaClient } from "banking-customers/cyrexa";
+import { createFakeBank } from "banking-customers/fake";
 import { createFinHubClient } from "banking-customers/finhub";
 
 const base64url = (text) =>
@@ -112,6 +113,59 @@ const steps = {
   "nobody listens": () => fails(lone("http://127.0.0.1:9").get("a"), "network"),
   "an answer too large to read": (origin) =>
     fails(lone(`${origin}/bankingservice`, { maxResponseBytes: 20 }).get("a"), "too_large"),
+  async "a fake bank remembers, refuses and fails, without a socket"(origin) {
+    for (const provider of ["cyrexa", "finhub", "counterparty", "bankingservice"]) {
+      const bank = createFakeBank({ provider, customers: 40, checkAnswers: true });
+      const [client] = clients("", "demo", { baseUrl: bank.url, fetch: bank.fetch }).filter(
+        (one) => one.provider === provider,
+      );
+      let count = 0;
+      for await (const { id } of client.list({ pageSize: 7 })) count += bank.customers.has(id) ? 1 : 0;
+      const listed = [...bank.customers.values()].filter((record) => record.is_disabled !== true).length;
+      equal(count, listed);
+      const { id } = await client.create({
+        kind: "person",
+        name: { given: "Grace" },
+        phone: "+1 202 555 0143",
+      });
+      equal((await client.get(id)).phone, "+1 202 555 0143");
+      bank.fail({ how: "reset" });
+      await client.get(id);
+      const refusing = bank.fail({ how: "unauthorized", times: 2 });
+      await fails(client.get(id), "auth");
+      refusing.stop();
+      bank.fail({ how: "timeout" });
+      await fails(client.get(id, { timeoutMs: 50, maxRetries: 0 }), "timeout");
+      bank.fail({ how: "cut" });
+      await fails(client.get(id, { maxRetries: 0 }), "network");
+      // The people that Node makes of the same seed.
+      const people = JSON.stringify([...createFakeBank({ provider, customers: 200 }).customers]);
+      equal(people === (await (await fetch(`${origin}/people/${provider}`)).text()), true);
+    }
+  },
+  async "a fake bank takes what it has issued, and signs"() {
+    const bank = createFakeBank({ provider: "counterparty", credentials: "issued" });
+    const { privateKey } = await keys();
+    const jwt = signedJwt({ privateKey, kid: "key-1", subject: "operator@example.com" });
+    const options = { baseUrl: bank.url, counterpartyGuid: "c", fetch: bank.fetch };
+    await fails(
+      createCounterpartyClient({ ...options, jwt })
+        .list()
+        .page(),
+      "auth",
+    );
+    const sessionToken = bank.tokens.issue();
+    equal(
+      (
+        await createCounterpartyClient({ ...options, sessionToken })
+          .list()
+          .page()
+      ).items.length,
+      0,
+    );
+    const { keys: published } = await (await bank.fetch("/.well-known/jwks.json")).json();
+    equal(published[0].alg, "RS256");
+  },
   async "signs with a WebCrypto key"() {
     const { privateKey, publicKey } = await keys();
     const source = signedJwt({ privateKey, kid: "key-1", subject: "operator@example.com" });

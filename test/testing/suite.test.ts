@@ -1,8 +1,9 @@
 import { AssertionError } from "node:assert";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { secretProperties as ofBankingservice } from "../../generated/bankingservice.js";
 import { secretProperties as ofCounterparty } from "../../generated/counterparty.js";
 import { secretProperties as ofCyrexa } from "../../generated/cyrexa.js";
+import type { FakeBank } from "../../src/fake/index.js";
 import {
   BankingError,
   type CallOptions,
@@ -17,21 +18,23 @@ import { createBankingServiceClient } from "../../src/providers/bankingservice/i
 import { createCounterpartyClient } from "../../src/providers/counterparty/index.js";
 import { type CyrexaClient, createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import { customerClientSuite, type OperationName, type SuiteOptions } from "../../src/testing/index.js";
+import { checkedBank, credentials } from "../support/bank.js";
 import { bankingservice, counterparty, gateway } from "../support/people.js";
-import { credentials, type StatefulServer, startStatefulServer, type Wire } from "../support/stateful.js";
 
-// What breaks a client: it gets one that works, and the server behind it.
-type Break<Operations> = (client: CustomerClient & Operations, server: StatefulServer) => object;
+type Wire = { [name: string]: unknown };
+
+// What breaks a client: it gets one that works, and the bank behind it.
+type Break<Operations> = (client: CustomerClient & Operations, bank: FakeBank) => object;
 type Cyrexa = Pick<CustomerOperations, "createMany" | "setStatus" | "documents" | "addresses">;
 
 const documented: readonly OperationName[] = ["list", "get", "create", "update"];
 const works = {
-  cyrexa: (server: StatefulServer, options: object = {}) =>
-    createCyrexaClient({ ...credentials.cyrexa, baseUrl: server.url, ...options }),
-  counterparty: (server: StatefulServer) =>
-    createCounterpartyClient({ ...credentials.counterparty, baseUrl: server.url }),
-  bankingservice: (server: StatefulServer) =>
-    createBankingServiceClient({ ...credentials.bankingservice, baseUrl: server.url }),
+  cyrexa: (bank: FakeBank, options: object = {}) =>
+    createCyrexaClient({ ...credentials.cyrexa, baseUrl: bank.url, fetch: bank.fetch, ...options }),
+  counterparty: (bank: FakeBank) =>
+    createCounterpartyClient({ ...credentials.counterparty, baseUrl: bank.url, fetch: bank.fetch }),
+  bankingservice: (bank: FakeBank) =>
+    createBankingServiceClient({ ...credentials.bankingservice, baseUrl: bank.url, fetch: bank.fetch }),
 };
 const subjects = {
   cyrexa: {
@@ -89,16 +92,12 @@ function suite(
     existingId: firstId[provider],
     ...options,
     async connect() {
-      const server = await startStatefulServer({
-        provider,
-        put: provider === "counterparty" ? "merge" : "replace",
-      });
-      onTestFinished(() => server.close());
-      const client = works[provider](server);
+      const bank = checkedBank(provider, { put: provider === "counterparty" ? "merge" : "replace" });
+      const client = works[provider](bank);
       // Somebody for the suite of a server that stores nothing.
       if (options.stateful === false) await client.create(subjects[provider].input(9) as never);
-      const broken = change(client as never, server) as CustomerClient;
-      return { client: broken, received: () => server.asked.length };
+      const broken = change(client as never, bank) as CustomerClient;
+      return { client: broken, received: () => bank.requests.length };
     },
   });
 }
@@ -264,7 +263,7 @@ describe("with a server that stores what is written", () => {
     "can be iterated once": ["deep-equal", (c) => withList(c, (list) => once(list))],
     "shows secrets in what it lists": [
       "secrets",
-      (c, server) => ({ ...c, list: works.cyrexa(server, { includeSecrets: true }).list }),
+      (c, bank) => ({ ...c, list: works.cyrexa(bank, { includeSecrets: true }).list }),
     ],
   });
 
@@ -385,7 +384,7 @@ describe("with a server that stores what is written", () => {
       (c) => shown(c, { status: { normalized: "unknown" } }),
     ],
 
-    "shows secrets": ["secrets", (_, server) => works.cyrexa(server, { includeSecrets: true })],
+    "shows secrets": ["secrets", (_, bank) => works.cyrexa(bank, { includeSecrets: true })],
     "names another provider": ["strictly equal", (c) => shown(c, { provider: "finhub" })],
     "gives an empty text": ["email", (c) => shown(c, { email: "" })],
     "gives null": ["phone", (c) => shown(c, { phone: null })],
@@ -430,9 +429,9 @@ describe("with a server that stores what is written", () => {
     ],
     "answers what was sent and stores less": [
       ".name.given",
-      (c, server) => ({
+      (c, bank) => ({
         ...c,
-        create: (input: object) => forgetting(server, "person", () => c.create(input)),
+        create: (input: object) => forgetting(bank, "person", () => c.create(input)),
       }),
     ],
   });
@@ -464,10 +463,10 @@ describe("with a server that stores what is written", () => {
     ],
     "loses a field of the wire on update": [
       "wire.fieldOfTomorrow",
-      (c, server) => ({
+      (c, bank) => ({
         ...c,
         update: (id: string, changes: object) =>
-          forgetting(server, "fieldOfTomorrow", () => c.update(id, changes)),
+          forgetting(bank, "fieldOfTomorrow", () => c.update(id, changes)),
       }),
     ],
     "updates nothing": ["deep-equal", (c) => ({ ...c, update: (id: string) => c.get(id) })],
@@ -491,10 +490,10 @@ describe("with a server that stores what is written", () => {
     ],
     "updates everybody": [
       "deep-equal",
-      (c, server) => ({
+      (c, bank) => ({
         ...c,
         update: async (_: string, changes: object) => {
-          for (const id of server.records.keys()) await c.update(id, changes);
+          for (const id of bank.customers.keys()) await c.update(id, changes);
           return c.get(_);
         },
       }),
@@ -527,16 +526,16 @@ describe("with a server that stores what is written", () => {
     ],
     "stores less than it answers": [
       ".name.given",
-      (c, server) => ({
+      (c, bank) => ({
         ...c,
-        createMany: (inputs: object[]) => forgetting(server, "person", () => c.createMany(inputs)),
+        createMany: (inputs: object[]) => forgetting(bank, "person", () => c.createMany(inputs)),
       }),
     ],
     "loses a field of the wire": [
       "wire.fieldOfTomorrow",
-      (c, server) => ({
+      (c, bank) => ({
         ...c,
-        createMany: (inputs: object[]) => forgetting(server, "fieldOfTomorrow", () => c.createMany(inputs)),
+        createMany: (inputs: object[]) => forgetting(bank, "fieldOfTomorrow", () => c.createMany(inputs)),
       }),
     ],
 
@@ -570,10 +569,10 @@ describe("with a server that stores what is written", () => {
   fails<Cyrexa>("cyrexa", "setStatus: changes the status and nothing else", {
     "loses a field of the wire": [
       "wire.fieldOfTomorrow",
-      (c, server) => ({
+      (c, bank) => ({
         ...c,
         setStatus: (id: string, status: string) =>
-          forgetting(server, "fieldOfTomorrow", () => c.setStatus(id, status)),
+          forgetting(bank, "fieldOfTomorrow", () => c.setStatus(id, status)),
       }),
     ],
     "sets no status": ["deep-equal", (c) => ({ ...c, setStatus: (id: string) => c.get(id) })],
@@ -725,12 +724,12 @@ describe("with accounts", () => {
     {
       "opens an account for everybody": [
         "deep-equal",
-        (c, server) => ({
+        (c, bank) => ({
           ...c,
           accounts: {
             ...c.accounts,
             create: async (id: string, input: object) => {
-              for (const other of server.records.keys())
+              for (const other of bank.customers.keys())
                 if (other !== id) await c.accounts.create(other, input);
               return c.accounts.create(id, input);
             },
@@ -749,12 +748,12 @@ describe("with accounts", () => {
       ],
       "opens an account for somebody else": [
         "deep-equal",
-        (c, server) => ({
+        (c, bank) => ({
           ...c,
           accounts: {
             ...c.accounts,
             create: (_: string, input: object) =>
-              c.accounts.create([...server.records.keys()].at(-1) ?? "", input),
+              c.accounts.create([...bank.customers.keys()].at(-1) ?? "", input),
           },
         }),
       ],
@@ -816,7 +815,7 @@ describe("with delete", () => {
       "deletes nobody": ["did not fail", (c) => ({ ...c, delete: async () => {} })],
       "deletes everybody": [
         "lacks somebody",
-        (c, server) => ({ ...c, delete: async () => server.records.clear() }),
+        (c, bank) => ({ ...c, delete: async () => bank.customers.clear() }),
       ],
       "lists the deleted": [
         "still has it",
@@ -954,8 +953,8 @@ function once(list: CustomerList<Customer>) {
 }
 
 /** Does it, then takes a field from every record of the server. */
-async function forgetting<Answer>(server: StatefulServer, field: string, act: () => Promise<Answer>) {
+async function forgetting<Answer>(bank: FakeBank, field: string, act: () => Promise<Answer>) {
   const answer = await act();
-  for (const [id, { [field]: _, ...record }] of server.records) server.records.set(id, record);
+  for (const [id, { [field]: _, ...record }] of bank.customers) bank.customers.set(id, record);
   return answer;
 }

@@ -1,5 +1,6 @@
 // A listing to iterate, whatever a provider counts: pages from 0, from 1, or items to skip.
 
+import { type ErrorCategory, isBankingError } from "../../errors.js";
 import { readCursor, writeCursor } from "./cursor.js";
 import {
   type AnsweredPage,
@@ -64,6 +65,9 @@ async function* items<Item extends Identified>(begin: () => Reader<Item>): Async
   }
 }
 
+const pastEnd: readonly ErrorCategory[] = ["not_found", "bad_request"];
+const nothing: AnsweredPage<never> = { items: [] };
+
 /** Gives one page after the other, and nothing after the last. */
 class Reader<Item extends Identified> {
   #here: Position | undefined;
@@ -94,7 +98,12 @@ class Reader<Item extends Identified> {
       }
       this.#requests += 1;
       const counted = { ...here, requests: here.requests + 1 };
-      const answered = await fetch(here.part, here.at, here.size);
+      const answered = await fetch(here.part, here.at, here.size).catch((error) => {
+        // Some servers refuse a page after the last one. This one was asked for only to be sure, or by a number that may be wrong.
+        const isGuess = here.isWhole || (here.pages === 1 && here.at === 2 && !here.isSure);
+        if (isGuess && isBankingError(error) && pastEnd.includes(error.category)) return nothing;
+        throw error;
+      });
       const items = this.#take(answered, counted);
       const next = this.#here;
       // Pages without news are passed over, but somebody who asks gets at least one.

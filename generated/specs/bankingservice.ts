@@ -1241,6 +1241,14 @@ export const document = (): { readonly [member: string]: unknown } => ({
     }
    },
    "Refusal": {
+    "x-error-code": [
+     "/code",
+     "/error_code",
+     "/errorCode",
+     "/error/code",
+     "/error/error_code",
+     "/error/errorCode"
+    ],
     "x-assumption": "Only 400 and 404 are documented, on some operations and without a body; every other refusal is assumed to be JSON like the answers.",
     "content": {
      "application/json": {

@@ -1795,13 +1795,25 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "name": {
-      "type": "string"
+      "type": [
+       "string",
+       "null"
+      ],
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
      },
      "paternal_name": {
-      "type": "string"
+      "type": [
+       "string",
+       "null"
+      ],
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
      },
      "phone_number": {
-      "type": "string"
+      "type": [
+       "string",
+       "null"
+      ],
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
      },
      "segment": {
       "type": "string"
@@ -1811,7 +1823,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "surname": {
-      "type": "string"
+      "type": [
+       "string",
+       "null"
+      ],
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
      },
      "wallet_user_guid": {
       "type": "string",
@@ -2519,6 +2535,14 @@ export const document = (): { readonly [member: string]: unknown } => ({
    },
    "Denied": {},
    "Refusal": {
+    "x-error-code": [
+     "/code",
+     "/error_code",
+     "/errorCode",
+     "/error/code",
+     "/error/error_code",
+     "/error/errorCode"
+    ],
     "x-assumption": "No further error is documented, so any status and any body are taken as possible.",
     "content": {
      "application/json": {

@@ -1791,6 +1791,14 @@ export const document = (): { readonly [member: string]: unknown } => ({
   },
   "responses": {
    "Refusal": {
+    "x-error-code": [
+     "/code",
+     "/error_code",
+     "/errorCode",
+     "/error/code",
+     "/error/error_code",
+     "/error/errorCode"
+    ],
     "x-assumption": "Errors are not documented; any status of this class with any JSON body is assumed.",
     "content": {
      "application/json": {

@@ -7,6 +7,7 @@ export default defineConfig({
   // The package's `imports` and `exports` name built files; tests run the source.
   resolve: {
     alias: [
+      { find: "#failures", replacement: source("http/sending/failures.ts") },
       { find: "#platform", replacement: source("http/sending/platform.node.ts") },
       { find: /^banking-customers$/, replacement: source("index.ts") },
       { find: /^banking-customers\/(auth|testing)$/, replacement: source("$1/index.ts") },

@@ -7,6 +7,7 @@ export default defineConfig({
   // The package's `imports` and `exports` name built files; tests run the source.
   resolve: {
     alias: [
+      { find: "#failures", replacement: source("http/sending/failures.ts") },
       { find: "#platform", replacement: source("http/sending/platform.node.ts") },
       { find: "#listen", replacement: source("fake/server.node.ts") },
       { find: /^banking-customers$/, replacement: source("index.ts") },

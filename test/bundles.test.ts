@@ -1,7 +1,7 @@
 // Bundles for Node: all of them start, call, and send in the same way.
 
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,13 +13,11 @@ import { rollup } from "rollup";
 import { build as viteBuild } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import webpack from "webpack";
-import { bundleUndici } from "../scripts/undici.js";
+import { installBuilt } from "./support/built.js";
 
 // Its types declare a default export that Node does not see.
 const commonjs: () => Plugin = createRequire(import.meta.url)("@rollup/plugin-commonjs");
-const root = new URL("../", import.meta.url).pathname;
 const project = mkdtempSync(join(tmpdir(), "bundles-"));
-const installed = join(project, "node_modules/banking-customers");
 const entry = join(project, "main.js");
 const program = `
   import { createServer } from "node:http";
@@ -37,24 +35,9 @@ const program = `
   });`;
 
 beforeAll(async () => {
-  mkdirSync(join(installed, "dist"), { recursive: true });
-  cpSync(join(root, "package.json"), join(installed, "package.json"));
-  symlinkSync(join(root, "node_modules/openapi-fetch"), join(project, "node_modules/openapi-fetch"));
+  await installBuilt(join(project, "node_modules"));
   writeFileSync(join(project, "package.json"), '{ "private": true }');
   writeFileSync(entry, program);
-  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
-    .map((path) => join(root, "src", path));
-  const generated = readdirSync(join(root, "generated")).filter((path) => path.endsWith(".ts"));
-  await build({
-    entryPoints: [...sources, ...generated.map((path) => join(root, "generated", path))],
-    outdir: join(installed, "dist"),
-    outbase: root,
-    format: "esm",
-    platform: "node",
-    tsconfigRaw: {},
-  });
-  await bundleUndici(join(installed, "dist"));
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true }));
 

@@ -7,6 +7,7 @@ import { failure } from "../errors.js";
 /** How this bank behaves where the documentation does not say. */
 export interface Quirks {
   readonly put: "replace" | "merge";
+  readonly nulls: "removed" | "kept";
   readonly firstPage: 0 | 1;
   readonly totals: "right" | "missing" | "wrong";
   readonly pageCount: "count" | "index";
@@ -65,6 +66,14 @@ export const quirks: readonly Quirk[] = [
     values: ["replace", "merge"],
     providers: all,
     claims: ["Whether PUT replaces or merges", "that the call is the same under version 2.0.0 is assumed"],
+  },
+  {
+    name: "nulls",
+    description: "Whether `null` in a PUT removes a field, or is passed over.",
+    default: "removed",
+    values: ["removed", "kept"],
+    providers: ["counterparty"],
+    claims: ["that `null` removes it is assumed"],
   },
   {
     name: "firstPage",

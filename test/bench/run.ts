@@ -8,10 +8,11 @@ import { generation } from "./generation.js";
 import { memory } from "./memory.js";
 import { met, type Row } from "./rows.js";
 import { scale } from "./scale.js";
+import { sending } from "./sending.js";
 import { throughput } from "./throughput.js";
 import { types } from "./types.js";
 
-const groups = { cpu, throughput, memory, bundle, types, generation, scale, fake };
+const groups = { cpu, throughput, memory, bundle, types, generation, scale, fake, sending };
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 
 const rows: Row[] = [];

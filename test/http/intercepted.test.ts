@@ -142,6 +142,16 @@ test("what sockets connect with", async () => {
   expect(server.received).toHaveLength(2);
 });
 
+test("another dispatcher of Node's, such as the proxy that NODE_USE_ENV_PROXY sets", async () => {
+  const { server, client } = await connected();
+  const DispatcherBase = Object.getPrototypeOf(undici7.Agent);
+  // As in Node, where the source of the class does not hold its name. It cannot dispatch anything.
+  const EnvHttpProxyAgent = class extends DispatcherBase {};
+  undici7.setGlobalDispatcher(Reflect.construct(EnvHttpProxyAgent, []));
+  expect(await failure(client.get("c-1"))).toMatchObject({ category: "network" });
+  expect(server.received).toHaveLength(1);
+});
+
 /** Of undici 8 where Node has what it needs. */
 const undicis = [
   ["7", undici7],

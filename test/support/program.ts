@@ -19,6 +19,7 @@ export async function bundledChild(): Promise<{ readonly program: string; remove
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
     alias: {
+      "#failures": fileURLToPath(new URL("../../src/http/sending/failures.ts", import.meta.url)),
       "#platform": fileURLToPath(new URL("../../src/http/sending/platform.node.ts", import.meta.url)),
     },
   });

@@ -145,12 +145,12 @@ export function wallet(books: Books): Platform {
     updateCustomer(call) {
       const { customer_guid = "" } = call.path;
       const fixed = ["wallet_user_guid", "login", "created_at"];
-      const record = putOver(
-        books.quirks().put,
-        known(call),
-        { ...wire(call.body), updated_at: now() },
-        fixed,
+      const { put, nulls } = books.quirks();
+      const given = Object.entries(wire(call.body)).filter(
+        ([, value]) => nulls === "removed" || value !== null,
       );
+      const before = known(call);
+      const record = putOver(put, before, { ...Object.fromEntries(given), updated_at: now() }, fixed);
       store.put(customer_guid, record, clock.now());
       return {};
     },

@@ -1,5 +1,6 @@
 // One call: attempts, waits and what became of it. Everything that must hold for every request of every provider.
 
+import { isReason } from "#failures";
 import {
   BankingError,
   type ErrorCategory,
@@ -12,7 +13,6 @@ import { type AnswerShape, parse, type Unwanted } from "../bodies/answer.js";
 import { member } from "../bodies/request.js";
 import { type ClientEvent, quietly, teller } from "../events.js";
 import type { CallOptions, ClientObserver, Limiter, ResolvedLimits } from "../options.js";
-import { isReason } from "../sending/failures.js";
 import type { Incoming, Sender, Sending } from "../sending/sender.js";
 import { type Asked, ask, type CredentialRequest, disown } from "./credentials.js";
 import { leftMs, type Patience, wait, within } from "./deadline.js";

@@ -1,5 +1,5 @@
+import { neverConnected, reasonOf } from "#failures";
 import type { Fetch } from "../options.js";
-import { neverConnected, reasonOf } from "./failures.js";
 import { Collector, type Incoming, type Outgoing, type Sender, type Sending, undecodable } from "./sender.js";
 
 /** Sends through `fetch`: the platform's, or one the caller gave. */

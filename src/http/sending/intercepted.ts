@@ -53,12 +53,13 @@ function isStandard(dispatcher: HttpDispatcher): boolean {
   const { constructor: made } = dispatcher;
   if (made.prototype?.dispatch !== dispatcher.dispatch) return false;
   if (/^_?Dispatcher1Wrapper$/.test(made.name)) return isDispatcher(Reflect.get(globalThis, symbols[0]));
-  if (!/^class (Agent )?extends DispatcherBase\b/.test(sourceOf(made))) return false;
+  // Node's own copies of undici have lost the name of the class in its source.
+  if (made.name !== "Agent" || !/^class (Agent )?extends DispatcherBase\b/.test(sourceOf(made))) return false;
   const options = Object.getOwnPropertySymbols(dispatcher).find(
     ({ description }) => description === "options",
   );
-  const set: unknown = options && Reflect.get(dispatcher, options);
-  return Object.values(Object(set)).every(
+  if (!options) return false;
+  return Object.values(Object(Reflect.get(dispatcher, options))).every(
     (value) => value === undefined || value === Number.POSITIVE_INFINITY,
   );
 }

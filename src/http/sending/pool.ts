@@ -12,7 +12,7 @@ class Connection extends Client implements Target {
   readonly announces = true;
   #socket: Socket | undefined;
   #cut = false;
-  readonly #made = waysToConnect();
+  readonly #ways = [net.Socket.prototype.connect, net.connect, tls.connect] as const;
 
   constructor(origin: string, sessions: Map<string, Buffer>) {
     const options: Bare<UndiciClient.Options> = {
@@ -43,7 +43,8 @@ class Connection extends Client implements Target {
 
   /** Whether a connection made now would be made in the same way: some mocks replace what sockets connect with. */
   get isCurrent(): boolean {
-    return waysToConnect().every((way, at) => way === this.#made[at]);
+    const [socket, plain, secure] = this.#ways;
+    return socket === net.Socket.prototype.connect && plain === net.connect && secure === tls.connect;
   }
 
   /** Whether the last request went out whole: a server may answer early and never read the rest. */
@@ -56,10 +57,6 @@ class Connection extends Client implements Target {
     this.#cut = true;
     this.#socket?.destroy(new Error("cut"));
   }
-}
-
-function waysToConnect() {
-  return [net.Socket.prototype.connect, net.connect, tls.connect];
 }
 
 /**

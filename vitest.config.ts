@@ -8,8 +8,9 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: "#platform", replacement: source("http/sending/platform.node.ts") },
+      { find: "#listen", replacement: source("fake/server.node.ts") },
       { find: /^banking-customers$/, replacement: source("index.ts") },
-      { find: /^banking-customers\/(auth|testing)$/, replacement: source("$1/index.ts") },
+      { find: /^banking-customers\/(auth|fake|testing)$/, replacement: source("$1/index.ts") },
       { find: /^banking-customers\/(\w+)$/, replacement: source("providers/$1/index.ts") },
     ],
   },

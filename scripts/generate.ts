@@ -10,6 +10,7 @@ import { realpathSync, watch } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { documentModule } from "./document.js";
 import { type DataClasses, dataClassesOf, type Node, tableOf } from "./table.js";
 import { type Answer, Thread } from "./threads/thread.js";
 
@@ -22,13 +23,15 @@ interface Spec {
   readonly types: string;
   readonly table: object;
   readonly classes: DataClasses;
+  /** The document as a module. */
+  readonly document: string;
 }
 
 // The one loads the compiler while the other lints, and then makes the types of what was read.
 const typing = new Thread("types.js");
 const reading = new Thread("specs.js");
 
-/** The four generated files, by their name in the repository; `undefined` when a spec is not readable or does not pass its lint. */
+/** The generated files, two for each spec, by their name in the repository; `undefined` when a spec is not readable or does not pass its lint. */
 export async function generate(): Promise<ReadonlyMap<string, string> | undefined> {
   typing.start();
   if (!(await readable())) return undefined;
@@ -42,7 +45,12 @@ export async function generate(): Promise<ReadonlyMap<string, string> | undefine
   }
   return specs.length < providers.length
     ? undefined
-    : new Map(specs.map((spec) => [`generated/${spec.provider}.ts`, render(spec, specs)]));
+    : new Map(
+        specs.flatMap((spec) => [
+          [`generated/${spec.provider}.ts`, render(spec, specs)],
+          [`generated/specs/${spec.provider}.ts`, spec.document],
+        ]),
+      );
 }
 
 /** Whether every file is YAML. Lint would throw, or tell of a mistake in a shared file once for each reference to it. */
@@ -69,7 +77,14 @@ async function make(provider: string): Promise<Answer<Spec>> {
   const answer = { error, said: [...read.said, ...said], ms: read.ms + ms };
   if (types === undefined) return answer;
   try {
-    const spec = { provider, types, table: tableOf(document), classes: dataClassesOf(document) };
+    const module = documentModule(provider, document);
+    const spec = {
+      provider,
+      types,
+      table: tableOf(document),
+      classes: dataClassesOf(document),
+      document: module,
+    };
     return { ...answer, value: spec };
   } catch (error) {
     return { ...answer, error: messageOf(error) };
@@ -212,7 +227,7 @@ async function main(): Promise<void> {
     console.error(messageOf(error));
     return false;
   };
-  await mkdir(new URL("generated", root), { recursive: true });
+  await mkdir(new URL("generated/specs", root), { recursive: true });
   let running = Promise.resolve(true);
   const again = () => {
     running = running.then(() => run(values)).catch(tell);

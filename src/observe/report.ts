@@ -58,11 +58,8 @@ function wordsOf({ words }: Place, blocked: ReadonlySet<string>): { [word: strin
   for (const word of [...words.keys()].sort()) {
     const count = words.get(word);
     if (!count) continue;
-    const isKept =
-      word !== "*" &&
-      count.answers >= leastAnswers &&
-      !blocked.has(word.toLowerCase()) &&
-      Object.keys(kept).length < mostWords;
+    const isNews = count.answers >= leastAnswers && !blocked.has(word.toLowerCase());
+    const isKept = count.isOfSpec || (word !== "*" && isNews && Object.keys(kept).length < mostWords);
     if (isKept) kept[word] = count.times;
     else others += count.times;
   }

@@ -81,10 +81,12 @@ interface Count {
   answers: number;
   /** The latest of them. */
   latest: number;
+  /** A word of the spec, which may be told however often it came. */
+  isOfSpec?: boolean;
 }
 
-function counted(counts: Map<string, Count>, key: string, answer: number): void {
-  const count = counts.get(key) ?? { times: 0, answers: 0, latest: -1 };
+function counted(counts: Map<string, Count>, key: string, answer: number, isOfSpec = false): void {
+  const count = counts.get(key) ?? { times: 0, answers: 0, latest: -1, isOfSpec };
   count.times += 1;
   if (count.latest !== answer) count.answers += 1;
   count.latest = answer;
@@ -134,7 +136,7 @@ function lookAtValue(place: Place, value: unknown, known: Known, walk: Walk): vo
     const isNew = !known.words.includes(text);
     const isWord =
       !isNew || (looksLikeWord(text) && (place.words.has(text) || place.words.size < 3 * mostWords));
-    counted(place.words, isWord ? text : "*", walk.answer);
+    counted(place.words, isWord ? text : "*", walk.answer, !isNew);
     if (isNew && isWord) walk.strange.add(text.toLowerCase());
   } else if (!known.isPublic) walk.texts.add(text.toLowerCase());
 }

@@ -1,0 +1,145 @@
+// Requests beside their answers: does a page have the number and the size that were asked for, does a filter filter?
+//
+// Which parameter means what is said in the spec: `x-page` (`number`, `size`, `offset`) on a parameter or a property of a body,
+// `x-page: number` on the property of the answer, `x-filters: <property>` on a filter, naming the property of each item it is about.
+
+import { isNode, list, type Node, node, resolve } from "../spec/node.js";
+import type { SpecOperation } from "../spec/spec.js";
+import type { ObservedAnswer } from "./observer.js";
+import type { Schemas } from "./tally.js";
+import type { ObservedOperation, ObservedPaging } from "./types.js";
+
+export interface RequestCounts {
+  readonly first: { [number: string]: number };
+  readonly numbers: { [how: string]: number };
+  readonly sizes: { more?: number; fit?: number };
+  readonly filters: { [filter: string]: { held?: number; broken?: number } };
+  report(): Pick<ObservedOperation, "paging" | "filters">;
+}
+
+export function requestCounts(): RequestCounts {
+  const counts = { first: {}, numbers: {}, sizes: {}, filters: {} };
+  return {
+    ...counts,
+    report() {
+      const paging: ObservedPaging = Object.fromEntries(
+        Object.entries({ first: counts.first, numbers: counts.numbers, sizes: counts.sizes })
+          .filter(([, count]) => Object.keys(count).length > 0)
+          .map(([name, count]) => [name, { ...count }]),
+      );
+      return {
+        ...(Object.keys(paging).length > 0 && { paging }),
+        ...(Object.keys(counts.filters).length > 0 && { filters: structuredClone(counts.filters) }),
+      };
+    },
+  };
+}
+
+/** Roles that a spec gives to what a request carries: by name, with where it stands. */
+interface Roles {
+  readonly page: ReadonlyMap<string, string>;
+  readonly filters: ReadonlyMap<string, string>;
+}
+
+const read = new WeakMap<SpecOperation, Roles>();
+
+function rolesOf(schemas: Schemas, operation: SpecOperation): Roles {
+  let roles = read.get(operation);
+  if (roles) return roles;
+  const { document } = schemas;
+  const carriers: (readonly [string, Node])[] = [
+    ...rawParameters(document, operation).map((one) => [String(one.name), one] as const),
+    ...[...schemas.of(operation.body?.schema).properties].map(
+      ([name, one]) => [name, resolve(document, one)] as const,
+    ),
+  ];
+  const withRole = (role: string) =>
+    new Map(
+      carriers.flatMap(([name, one]) => (typeof one[role] === "string" ? [[name, one[role]] as const] : [])),
+    );
+  roles = { page: withRole("x-page"), filters: withRole("x-filters") };
+  read.set(operation, roles);
+  return roles;
+}
+
+function rawParameters(document: Node, operation: SpecOperation): readonly Node[] {
+  const item = node(node(document.paths)[operation.path]);
+  const own = node(item[operation.method.toLowerCase()]);
+  return [...list(item.parameters), ...list(own.parameters)].map((one) => resolve(document, one));
+}
+
+/** What a request carries under a name, wherever it stands. */
+function givenIn({ params, body }: ObservedAnswer["request"], name: string): unknown {
+  const { path, query } = node(params);
+  for (const place of [path, query, body]) {
+    const value = node(place)[name];
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+/** Counts how an answer fits its request. */
+export function lookAtRequest(
+  counts: RequestCounts,
+  schemas: Schemas,
+  operation: SpecOperation,
+  answer: ObservedAnswer,
+): void {
+  const { page, filters } = rolesOf(schemas, operation);
+  if (page.size === 0 && filters.size === 0) return;
+  const schema = [...operation.answers].find(([status]) => status.startsWith("2"))?.[1].schema;
+  const found = pageOf(schemas, schema, answer.data);
+  const named = (role: string) => [...page].find(([, given]) => given === role)?.[0];
+  const [numberName, sizeName] = [named("number"), named("size")];
+  if (numberName !== undefined && found.number !== undefined) {
+    const asked = givenIn(answer.request, numberName);
+    if (asked === undefined)
+      add(counts.first, found.number === 0 || found.number === 1 ? `${found.number}` : "other");
+    else {
+      const more = found.number - Number(asked);
+      add(counts.numbers, more === 0 ? "same" : more === 1 ? "one more" : "other");
+    }
+  }
+  const size = sizeName === undefined ? undefined : Number(givenIn(answer.request, sizeName));
+  if (size !== undefined && Number.isFinite(size) && found.items)
+    add(counts.sizes, found.items.length > size ? "more" : "fit");
+  for (const [name, property] of filters) {
+    const asked = givenIn(answer.request, name);
+    if (asked === undefined || !found.items) continue;
+    const values = [asked].flat().map(String);
+    for (const item of found.items) {
+      const value = node(item)[property];
+      if (value === undefined || value === null) continue;
+      counts.filters[name] ??= {};
+      add(counts.filters[name], values.includes(String(value)) ? "held" : "broken");
+    }
+  }
+}
+
+function add(counts: { [key: string]: number }, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
+}
+
+/** The number that an answer gives its page, and its items: a list that the spec knows, one level down or on top. */
+function pageOf(
+  schemas: Schemas,
+  schema: Node | undefined,
+  data: unknown,
+): { readonly number?: number; readonly items?: readonly unknown[] } {
+  if (Array.isArray(data)) return { items: data };
+  let number: number | undefined;
+  let items: readonly unknown[] | undefined;
+  const visit = (schema: Node | undefined, value: unknown, depth: number) => {
+    if (!isNode(value) || depth > 1) return;
+    for (const [name, property] of schemas.of(schema).properties) {
+      const member = value[name];
+      const whole = resolve(schemas.document, property);
+      if (whole["x-page"] === "number" && Number.isFinite(Number(member ?? Number.NaN)))
+        number = Number(member);
+      if (depth === 0 && Array.isArray(member) && whole.type === "array") items ??= member;
+      visit(property, member, depth + 1);
+    }
+  };
+  visit(schema, data, 0);
+  return { ...(number !== undefined && { number }), ...(items && { items }) };
+}

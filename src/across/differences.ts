@@ -31,8 +31,11 @@ export type ComparedField =
 
 type Compared = Pick<
   CustomerInput,
-  "kind" | "name" | "email" | "phone" | "address" | "birthDate" | "nationality" | "kycLevel"
-> & { readonly status?: unknown; readonly provider?: string };
+  "name" | "email" | "phone" | "address" | "birthDate" | "nationality" | "kycLevel"
+> & {
+  readonly kind?: string | undefined;
+  readonly status?: unknown;
+};
 
 type Value = string | number;
 
@@ -42,7 +45,7 @@ function valuesOf(customer: Compared): ReadonlyMap<ComparedField, Value> {
   const add = (field: ComparedField, value: unknown) => {
     if ((typeof value === "string" && value !== "") || typeof value === "number") values.set(field, value);
   };
-  add("kind", customer.kind === ("unknown" as string) ? undefined : customer.kind);
+  add("kind", customer.kind === "unknown" ? undefined : customer.kind);
   for (const part of nameParts) add(`name.${part}`, customer.name?.[part]);
   add("email", customer.email);
   add("phone", customer.phone);

@@ -220,8 +220,15 @@ export interface Capabilities {
   readonly operations: { readonly [operation: string]: Support };
   /** By filter of `list`. */
   readonly filters: { readonly [filter: string]: Support };
-  /** How well founded `pageSize` is. */
+  /** Whether the size of a page can be asked for. */
   readonly pageSize: Support;
+  /** Which fields of a customer the provider can hold: `name.given`, `address.city`, `email`. */
+  readonly fields: {
+    /** Fields that a customer of this client may have. */
+    readonly read: readonly string[];
+    /** Fields that can be created and changed. */
+    readonly write: readonly string[];
+  };
 }
 
 /** What all four clients share: code written for this type works with any of them. */

@@ -110,6 +110,7 @@ export function memoryClient({
         }
       };
       return {
+        progress: () => ({ pages: 0, items: 0, requests: 0 }),
         pages,
         page: async () => (await pages().next()).value ?? { items: [] },
         async *[Symbol.asyncIterator]() {
@@ -161,8 +162,8 @@ export function memoryClient({
         ...(record as CustomerInput),
         ...(status && { status }),
         ...changes,
-        name: { ...before.name, ...changes.name },
-      });
+        name: { ...before.name, ...changes.name } as CustomerInput["name"],
+      } as CustomerInput);
     },
   };
   return memory;

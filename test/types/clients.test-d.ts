@@ -16,7 +16,7 @@ import { createCounterpartyClient } from "../../src/providers/counterparty/index
 import { type CyrexaClient, createCyrexaClient } from "../../src/providers/cyrexa/index.js";
 import type { FinHubClient } from "../../src/providers/finhub/index.js";
 import { createFinHubClient } from "../../src/providers/finhub/index.js";
-import type { Founded } from "../../src/providers/shared/accounted.js";
+import type { SupportOf } from "../../src/providers/shared/support.js";
 
 declare const cyrexa: CyrexaClient;
 declare const finhub: FinHubClient;
@@ -286,7 +286,7 @@ type Rows = { seen: { path: "/a" }; guessed: { path: "/b"; assumed: true } };
 export function capabilities() {
   holds<
     Same<
-      Founded<Rows, { one: "seen"; two: "guessed"; three: ["seen"]; four: ["seen", "guessed"] }>,
+      SupportOf<Rows, { one: "seen"; two: "guessed"; three: ["seen"]; four: ["seen", "guessed"] }>,
       {
         readonly one: "native";
         readonly two: "assumed";

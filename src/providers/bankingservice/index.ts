@@ -12,13 +12,15 @@ import type {
 import type { Credential } from "../../http/attempts/credentials.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
-import type { Founded } from "../shared/accounted.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
 import { sameCustomer } from "../shared/reading.js";
+import type { SupportOf } from "../shared/support.js";
 import {
   type BankingServiceCustomer,
+  type calls,
   checked,
+  fields,
   fromWire,
   type Name,
   pageFromWire,
@@ -72,19 +74,16 @@ export interface BankingServiceClient {
 
 type Operations = Omit<BankingServiceClient, "provider" | "capabilities" | "http">;
 
-const operations: Founded<
-  (typeof api)["operations"],
-  {
-    list: "listCustomers";
-    get: "getCustomer";
-    create: "createCustomer";
-    update: ["getCustomer", "updateCustomer"];
-    delete: "deleteCustomer";
-  }
-> = { list: "native", get: "native", create: "native", update: "composed", delete: "native" };
+const operations: SupportOf<(typeof api)["operations"], typeof calls> = {
+  list: "native",
+  get: "native",
+  create: "native",
+  update: "composed",
+  delete: "native",
+};
 
 const filters = {};
-const capabilities: Capabilities = { operations, filters, pageSize: "assumed" };
+const capabilities: Capabilities = { operations, filters, pageSize: "assumed", fields };
 
 /**
  * Client of the bankingservice.ai enterprise API.

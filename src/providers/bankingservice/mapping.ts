@@ -2,10 +2,10 @@ import type { components } from "../../../generated/bankingservice.js";
 import type { Address, Customer, CustomerChanges, CustomerKind, CustomerName } from "../../customers.js";
 import { isPlain, member } from "../../http/bodies/request.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
-import type { Accounted } from "../shared/accounted.js";
 import {
   count,
   type Draft,
+  heldFields,
   identifier,
   keep,
   needed,
@@ -17,43 +17,49 @@ import {
   sameCustomer,
   text,
 } from "../shared/reading.js";
+import type { Coverage } from "../shared/support.js";
 
 type Schemas = components["schemas"];
 export type Wire = Schemas["Customer"];
 export type WireInput = Schemas["CustomerInput"];
 
 /** What becomes of every property of the wire: a field of the contract, or `wire` where it stays. */
-export type Fields = [
-  Accounted<
-    Wire,
-    {
-      id: "id";
-      created: "createdAt";
-      company: "name";
-      first_name: "name";
-      last_name: "name";
-      email: "email";
-      phone: "phone";
-      address: "address";
-    }
-  >,
-  Accounted<
-    Schemas["Address"],
-    {
-      premise: "houseNumber";
-      sub_premise: "unit";
-      building: "building";
-      postal_code: "postalCode";
-      thoroughfare: "street";
-      locality: "city";
-      state: "region";
-      country: "country";
-    },
-    Address
-  >,
-];
+export const coverage = {
+  Customer: {
+    id: "id",
+    created: "createdAt",
+    company: "name",
+    first_name: "name",
+    last_name: "name",
+    email: "email",
+    phone: "phone",
+    address: "address",
+  },
+  Address: {
+    premise: "houseNumber",
+    sub_premise: "unit",
+    building: "building",
+    postal_code: "postalCode",
+    thoroughfare: "street",
+    locality: "city",
+    state: "region",
+    country: "country",
+  },
+} as const satisfies {
+  Customer: Coverage<Wire>;
+  Address: Coverage<Schemas["Address"], Address>;
+};
 
 export const provider = "bankingservice";
+
+/** The calls that each operation of the contract is made of. */
+export const calls = {
+  list: "listCustomers",
+  get: "getCustomer",
+  create: "createCustomer",
+  update: ["getCustomer", "updateCustomer"],
+  delete: "deleteCustomer",
+} as const;
 
 /** There is no place for a whole or a middle name. */
 export interface Name extends CustomerName {
@@ -88,6 +94,9 @@ const places = {
   status: {},
   wire: "wire",
 } as const;
+
+/** Which fields a customer here can have. */
+export const fields = heldFields(places, coverage.Customer);
 
 export function fromWire(wire: Wire): BankingServiceCustomer {
   const company = text(wire?.company);

@@ -15,17 +15,19 @@ import type { Credential } from "../../http/attempts/credentials.js";
 import { segment } from "../../http/bodies/request.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
-import type { Founded } from "../shared/accounted.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
 import { placed, unusable, without } from "../shared/reading.js";
+import type { SupportOf } from "../shared/support.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
 import {
   accountFromWire,
   accountsFromWire,
   type CounterpartyCustomer,
+  type calls,
   created,
+  fields,
   type Name,
   pageFromWire,
   provider,
@@ -101,23 +103,11 @@ export interface CounterpartyClient {
   };
 }
 
-type Foundations = Founded<
-  (typeof api)["operations"],
-  {
-    list: "listCustomers";
-    get: ["listCustomers"];
-    create: "createCustomer";
-    update: ["updateCustomer", "listCustomers"];
-    "accounts.list": "listCustomerAccounts";
-    "accounts.create": "createCustomerAccount";
-  }
->;
-
 type Listed = components["schemas"]["CustomerList"];
 
 type Operations = Omit<CounterpartyClient, "provider" | "capabilities" | "http">;
 
-const operations: Foundations = {
+const operations: SupportOf<(typeof api)["operations"], typeof calls> = {
   list: "native",
   get: "composed",
   create: "native",
@@ -130,6 +120,7 @@ const capabilities: Capabilities = {
   operations,
   filters: Object.fromEntries(Object.keys(filters).map((name) => [name, operations.list])),
   pageSize: operations.list,
+  fields,
 };
 
 /** Where the IBAN of an account to list or create is held. */

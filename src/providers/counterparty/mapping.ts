@@ -2,10 +2,10 @@ import type { components } from "../../../generated/counterparty.js";
 import type { Customer, CustomerAccount, CustomerChanges, CustomerName } from "../../customers.js";
 import { isPlain, member } from "../../http/bodies/request.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
-import type { Accounted } from "../shared/accounted.js";
 import {
   count,
   type Draft,
+  heldFields,
   identifier,
   keep,
   needed,
@@ -15,6 +15,7 @@ import {
   text,
   unusable,
 } from "../shared/reading.js";
+import type { Coverage } from "../shared/support.js";
 
 type Schemas = components["schemas"];
 
@@ -27,48 +28,55 @@ export type WireAccount = Schemas["CustomerAccount"] &
   Schemas["CustomerAccountCreate"];
 
 /** What becomes of every property of the wire: a field of the contract, or `wire` where it stays. */
-export type Fields = [
-  Accounted<
-    Schemas["CustomerListItem"],
-    {
-      wallet_user_guid: "id";
-      login: "wire";
-      kyc_level: "kycLevel";
-      is_disabled: "wire";
-      balance_allowed: "wire";
-      balance_asset_code: "wire";
-      balance_asset_issuer: "wire";
-      branch_guid: "wire";
-      name: "name";
-      paternal_name: "name";
-      phone_number: "phone";
-      segment: "wire";
-      status: "status";
-      surname: "name";
-      created_at: "createdAt";
-      updated_at: "updatedAt";
-    }
-  >,
-  Accounted<
-    Schemas["CustomerCreated"],
-    {
-      activated: "wire";
-      assets: "wire";
-      assets_total: "wire";
-      blocked: "wire";
-      customer_guid: "id";
-      guid: "wire";
-      iban: "wire";
-      name: "wire";
-      platform: "wire";
-      registered: "wire";
-      type: "wire";
-      wallet_account_guid: "wire";
-    }
-  >,
-];
+export const coverage = {
+  CustomerListItem: {
+    wallet_user_guid: "id",
+    login: "wire",
+    kyc_level: "kycLevel",
+    is_disabled: "wire",
+    balance_allowed: "wire",
+    balance_asset_code: "wire",
+    balance_asset_issuer: "wire",
+    branch_guid: "wire",
+    name: "name",
+    paternal_name: "name",
+    phone_number: "phone",
+    segment: "wire",
+    status: "status",
+    surname: "name",
+    created_at: "createdAt",
+    updated_at: "updatedAt",
+  },
+  CustomerCreated: {
+    activated: "wire",
+    assets: "wire",
+    assets_total: "wire",
+    blocked: "wire",
+    customer_guid: "id",
+    guid: "wire",
+    iban: "wire",
+    name: "wire",
+    platform: "wire",
+    registered: "wire",
+    type: "wire",
+    wallet_account_guid: "wire",
+  },
+} as const satisfies {
+  CustomerListItem: Coverage<Schemas["CustomerListItem"]>;
+  CustomerCreated: Coverage<Schemas["CustomerCreated"]>;
+};
 
 export const provider = "counterparty";
+
+/** The calls that each operation of the contract is made of. */
+export const calls = {
+  list: "listCustomers",
+  get: ["listCustomers"],
+  create: "createCustomer",
+  update: ["updateCustomer", "listCustomers"],
+  "accounts.list": "listCustomerAccounts",
+  "accounts.create": "createCustomerAccount",
+} as const;
 
 /** There is no place for a whole name or a company's. */
 export interface Name extends CustomerName {
@@ -98,6 +106,9 @@ const places = {
   kycLevel: "kyc_level",
   wire: "wire",
 } as const;
+
+/** Which fields a customer here can have. */
+export const fields = heldFields(places, coverage.CustomerListItem);
 
 export function fromWire(wire: Wire): CounterpartyCustomer {
   const name: Draft<Name> = {};

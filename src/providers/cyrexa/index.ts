@@ -3,13 +3,10 @@ import type { Capabilities } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import type { ClientOptions } from "../../http/options.js";
-import {
-  type GatewayOperations,
-  gatewayOperations,
-  type SharedCalls,
-  type SharedFilterCalls,
-} from "../gateway/client.js";
-import type { Founded } from "../shared/accounted.js";
+import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
+import { fields, type filterCalls } from "../gateway/mapping.js";
+import type { SupportOf } from "../shared/support.js";
+import type { calls } from "./calls.js";
 
 export type { components, paths } from "../../../generated/cyrexa.js";
 export type {
@@ -40,10 +37,7 @@ export interface CyrexaClient extends GatewayOperations {
 
 type Rows = (typeof api)["operations"];
 
-const operations: Founded<
-  Rows,
-  SharedCalls & { list: ["listCustomersByType"]; create: ["createCustomers"] }
-> = {
+const operations: SupportOf<Rows, typeof calls> = {
   list: "composed",
   get: "native",
   create: "composed",
@@ -55,13 +49,13 @@ const operations: Founded<
   "addresses.add": "native",
 };
 
-const filters: Founded<Rows, SharedFilterCalls> = {
+const filters: SupportOf<Rows, typeof filterCalls> = {
   organization: "native",
   kind: "native",
   status: "assumed",
 };
 
-const capabilities: Capabilities = { operations, filters, pageSize: "native" };
+const capabilities: Capabilities = { operations, filters, pageSize: "native", fields };
 
 /**
  * Client of the Cyrexa customer API 1.0.0.

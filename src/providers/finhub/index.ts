@@ -3,14 +3,10 @@ import type { Capabilities } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import type { ClientOptions } from "../../http/options.js";
-import {
-  type GatewayOperations,
-  gatewayOperations,
-  type SharedCalls,
-  type SharedFilterCalls,
-} from "../gateway/client.js";
-import { wireStatuses } from "../gateway/mapping.js";
-import type { Founded } from "../shared/accounted.js";
+import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
+import { fields, type filterCalls, wireStatuses } from "../gateway/mapping.js";
+import type { SupportOf } from "../shared/support.js";
+import type { calls } from "./calls.js";
 
 export type { components, paths } from "../../../generated/finhub.js";
 export type {
@@ -39,26 +35,25 @@ export interface FinHubClient extends GatewayOperations {
 
 type Rows = (typeof api)["operations"];
 
-const operations: Founded<Rows, SharedCalls & { list: ["listCustomersByStatus"]; create: "createCustomer" }> =
-  {
-    list: "composed",
-    get: "assumed",
-    create: "native",
-    createMany: "assumed",
-    update: "assumed",
-    setStatus: "assumed",
-    "documents.list": "assumed",
-    "documents.add": "assumed",
-    "addresses.add": "assumed",
-  };
+const operations: SupportOf<Rows, typeof calls> = {
+  list: "composed",
+  get: "assumed",
+  create: "native",
+  createMany: "assumed",
+  update: "assumed",
+  setStatus: "assumed",
+  "documents.list": "assumed",
+  "documents.add": "assumed",
+  "addresses.add": "assumed",
+};
 
-const filters: Founded<Rows, SharedFilterCalls> = {
+const filters: SupportOf<Rows, typeof filterCalls> = {
   organization: "assumed",
   kind: "assumed",
   status: "native",
 };
 
-const capabilities: Capabilities = { operations, filters, pageSize: "native" };
+const capabilities: Capabilities = { operations, filters, pageSize: "native", fields };
 
 /**
  * Client of the FinHub customer API 2.0.0.

@@ -105,23 +105,6 @@ export interface GatewayOperations {
   };
 }
 
-/** The calls that make up what both providers do alike, by their operationIds. */
-export type SharedCalls = {
-  get: "getCustomer";
-  createMany: "createCustomers";
-  update: ["getCustomer", "updateCustomer"];
-  setStatus: ["getCustomer", "setCustomerStatus"];
-  "documents.list": "listDocuments";
-  "documents.add": "addDocuments";
-  "addresses.add": "addAddresses";
-};
-
-export type SharedFilterCalls = {
-  organization: "listCustomersByOrganization";
-  kind: "listCustomersByType";
-  status: "listCustomersByStatus";
-};
-
 /** The paths that both providers have, letter for letter. */
 export type SharedPaths = Pick<
   paths,

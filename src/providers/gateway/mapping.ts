@@ -16,10 +16,10 @@ import type {
 import { isPlain } from "../../http/bodies/request.js";
 import { own } from "../../http/options.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
-import type { Accounted } from "../shared/accounted.js";
 import {
   count,
   type Draft,
+  heldFields,
   identifier,
   keep,
   list,
@@ -35,104 +35,110 @@ import {
   unusable,
   without,
 } from "../shared/reading.js";
+import type { Coverage } from "../shared/support.js";
 
 type Schemas = components["schemas"];
 export type Wire = Schemas["Customer"];
 export type WireStatus = Schemas["CustomerStatus"];
 
 /** What becomes of every property of the wire: a field of the contract, or `wire` where it stays. */
-export type Fields = [
-  Accounted<
-    Wire,
-    {
-      id: "id";
-      customerType: "kind";
-      customerName: "name";
-      customerStatus: "status";
-      categorization: "wire";
-      notifications: "wire";
-      person: "name";
-      twofa: "wire";
-    }
-  >,
-  Accounted<
-    Schemas["Person"],
-    {
-      firstName: "name";
-      lastName: "name";
-      fullName: "name";
-      groupId: "wire";
-      gender: "wire";
-      dateOfBirth: "birthDate";
-      placeOfBirth: "wire";
-      nationality: "nationality";
-      pinCode: "wire";
-      password: "wire";
-      email: "email";
-      telephoneNumbers: "phone";
-      addresses: "address";
-      documents: "wire";
-      SecretQuestion: "wire";
-    }
-  >,
-  Accounted<
-    Schemas["NamePart"],
-    {
-      name: "name";
-      order: "wire";
-      abbreviation: "wire";
-      language: "wire";
-      native: "wire";
-      suffix: "wire";
-      prefix: "wire";
-    }
-  >,
-  Accounted<
-    Schemas["Telephone"],
-    {
-      phoneType: "wire";
-      operator: "wire";
-      encoding: "wire";
-      country: "wire";
-      number: "phone";
-      purpose: "wire";
-    }
-  >,
-  Accounted<
-    Schemas["Address"],
-    {
-      country: "country";
-      area: "region";
-      zipCode: "postalCode";
-      city: "city";
-      street: "street";
-      streetNumber: "houseNumber";
-      building: "building";
-      apartment: "unit";
-      entrance: "wire";
-      floor: "wire";
-      doorNumber: "wire";
-      geoPosition: "wire";
-      alternative: "wire";
-      relatedToAddress: "wire";
-      additionalData: "wire";
-    },
-    Address
-  >,
-  Accounted<
-    Schemas["Document"],
-    {
-      purpose: "purpose";
-      name: "name";
-      documentType: "type";
-      location: "location";
-      verificationResponse: "wire";
-      status: "status";
-      metadata: "wire";
-    },
-    GatewayDocument
-  >,
-];
+export const coverage = {
+  Customer: {
+    id: "id",
+    customerType: "kind",
+    customerName: "name",
+    customerStatus: "status",
+    categorization: "wire",
+    notifications: "wire",
+    person: "name",
+    twofa: "wire",
+  },
+  Person: {
+    firstName: "name",
+    lastName: "name",
+    fullName: "name",
+    groupId: "wire",
+    gender: "wire",
+    dateOfBirth: "birthDate",
+    placeOfBirth: "wire",
+    nationality: "nationality",
+    pinCode: "wire",
+    password: "wire",
+    email: "email",
+    telephoneNumbers: "phone",
+    addresses: "address",
+    documents: "wire",
+    SecretQuestion: "wire",
+  },
+  NamePart: {
+    name: "name",
+    order: "wire",
+    abbreviation: "wire",
+    language: "wire",
+    native: "wire",
+    suffix: "wire",
+    prefix: "wire",
+  },
+  Telephone: {
+    phoneType: "wire",
+    operator: "wire",
+    encoding: "wire",
+    country: "wire",
+    number: "phone",
+    purpose: "wire",
+  },
+  Address: {
+    country: "country",
+    area: "region",
+    zipCode: "postalCode",
+    city: "city",
+    street: "street",
+    streetNumber: "houseNumber",
+    building: "building",
+    apartment: "unit",
+    entrance: "wire",
+    floor: "wire",
+    doorNumber: "wire",
+    geoPosition: "wire",
+    alternative: "wire",
+    relatedToAddress: "wire",
+    additionalData: "wire",
+  },
+  Document: {
+    purpose: "purpose",
+    name: "name",
+    documentType: "type",
+    location: "location",
+    verificationResponse: "wire",
+    status: "status",
+    metadata: "wire",
+  },
+} as const satisfies {
+  Customer: Coverage<Wire>;
+  Person: Coverage<Schemas["Person"]>;
+  NamePart: Coverage<Schemas["NamePart"]>;
+  Telephone: Coverage<Schemas["Telephone"]>;
+  Address: Coverage<Schemas["Address"], Address>;
+  Document: Coverage<Schemas["Document"], GatewayDocument>;
+};
+
+/** The calls that make up what both providers do alike, by their operationIds. */
+export const sharedCalls = {
+  get: "getCustomer",
+  createMany: "createCustomers",
+  update: ["getCustomer", "updateCustomer"],
+  setStatus: ["getCustomer", "setCustomerStatus"],
+  "documents.list": "listDocuments",
+  "documents.add": "addDocuments",
+  "addresses.add": "addAddresses",
+} as const;
+
+/** The calls that make up the filters of a listing. */
+export const filterCalls = {
+  organization: "listCustomersByOrganization",
+  kind: "listCustomersByType",
+  status: "listCustomersByStatus",
+} as const;
 
 /** There is no place for a middle name. */
 export interface Name extends CustomerName {
@@ -208,6 +214,9 @@ export const strangeStatus = `status must be one of ${wireStatuses.join(", ")}`;
 export function isStatus(word: string): word is WireStatus {
   return Object.hasOwn(statuses, word);
 }
+
+/** Which fields a customer here can have. */
+export const fields = heldFields(places, coverage.Customer);
 
 export function fromWire(provider: ProviderName, wire: Wire): GatewayCustomer {
   const person = wire?.person;

@@ -99,6 +99,22 @@ export function refused(reason: string): BankingError {
   return failure("input", reason);
 }
 
+/** The fields of the contract that a provider can hold, by the names of its places and of what else its records say. */
+export function heldFields(places: Places, recorded: Readonly<Record<string, string>>) {
+  const names = (inside: Places, path: string): string[] =>
+    Object.entries(inside).flatMap(([name, place]) => {
+      if (name === "wire" || name === "normalized") return [];
+      // A status is one field: the provider's word.
+      if (name === "native") return [path.slice(0, -1)];
+      return typeof place === "string" ? [path + name] : names(place, `${path}${name}.`);
+    });
+  const write = names(places, "");
+  const others = Object.values(recorded).filter(
+    (field) => field !== "wire" && !write.some((name) => name === field || name.startsWith(`${field}.`)),
+  );
+  return { read: [...write, ...new Set(others)], write };
+}
+
 /** A field of changes that is to be removed at the provider. Those that cannot be removed are refused by name. */
 export interface Removable {
   readonly fields: ReadonlySet<string>;

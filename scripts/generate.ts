@@ -10,19 +10,17 @@ import { realpathSync, watch } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { documentModule } from "./document.js";
-import { type DataClasses, dataClassesOf, type Node, tableOf } from "./table.js";
+import { changes } from "../src/generate/changes.js";
+import { documentModule } from "../src/generate/document.js";
+import { type GeneratedSpec, render } from "../src/generate/render.js";
+import { dataClassesOf, type Node, tableOf } from "../src/generate/table.js";
 import { type Answer, Thread } from "./threads/thread.js";
 
 const root = new URL("../", import.meta.url);
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
-interface Spec {
-  readonly provider: string;
-  readonly types: string;
-  readonly table: object;
-  readonly classes: DataClasses;
+interface Spec extends GeneratedSpec {
   /** The document as a module. */
   readonly document: string;
 }
@@ -47,7 +45,13 @@ export async function generate(): Promise<ReadonlyMap<string, string> | undefine
     ? undefined
     : new Map(
         specs.flatMap((spec) => [
-          [`generated/${spec.provider}.ts`, render(spec, specs)],
+          [
+            `generated/${spec.provider}.ts`,
+            render(
+              spec,
+              specs.map(({ classes }) => classes),
+            ),
+          ],
           [`generated/specs/${spec.provider}.ts`, spec.document],
         ]),
       );
@@ -101,78 +105,8 @@ function messageOf(error: unknown): string {
   return text.split("\n", 1)[0]!.replace(/ in "[^"]+" \(\d+:\d+\)$/, "");
 }
 
-function render({ provider, types, table, classes }: Spec, all: readonly Spec[]): string {
-  // A name is public only where no spec uses it for anything else: records are redacted without knowing whose they are.
-  const isPublic = (name: string) =>
-    !all.some((spec) => spec.classes.personal.has(name) || spec.classes.secret.has(name));
-  const names = new Set([...classes.personal, ...classes.containers, ...classes.public]);
-  const others = [...names].filter(
-    (name) => !classes.secret.has(name) && !(classes.public.has(name) && isPublic(name)),
-  );
-  return `// Made from specs/${provider}.yaml by \`npm run generate\`. Do not edit.
-
-${types}
-/** How credentials travel, and one row per operation. */
-export const api = ${JSON.stringify(table, null, 2)} as const;
-
-/** Properties that no record of the contract shows. */
-export const secretProperties = ${JSON.stringify([...classes.secret].sort(), null, 2)} as const;
-
-/** Properties that a log may show. */
-export const publicProperties = ${JSON.stringify([...classes.public].filter(isPublic).sort(), null, 2)} as const;
-
-/** All other properties: a log may show their names, and not what they hold. */
-export const otherProperties = ${JSON.stringify(others.sort(), null, 2)} as const;
-`;
-}
-
 async function onDisk(name: string): Promise<string> {
   return readFile(new URL(name, root), "utf8").catch(() => "");
-}
-
-/** What a user of the types will see come and go: a line for each member, with the names it stands under. */
-export function changes(before: string, after: string): readonly string[] {
-  const [old, now] = [members(before), members(after)];
-  const only = (here: ReadonlySet<string>, there: ReadonlySet<string>) => {
-    const lines = [...here].filter((line) => !there.has(line));
-    // An object that came or went is told by its members.
-    return lines.filter((line) => {
-      const [, path] = /^(.+?)\??: \{…\}$/.exec(line) ?? [];
-      return path === undefined || !lines.some((other) => other.startsWith(`${path}.`));
-    });
-  };
-  return [...only(old, now).map((line) => `- ${line}`), ...only(now, old).map((line) => `+ ${line}`)];
-}
-
-/** Each member of a generated file, as `Customer.nickname?: string`. */
-function members(source: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const names: string[] = [];
-  const say = (member: string) => {
-    const path = [...names, member].join(".").replaceAll("?.", ".");
-    // Every operation has these, and nobody asked.
-    if (/\?: never$|\.(parameters|headers): \{…\}$/.test(path)) return;
-    const known = path.replace(/^(components\.schemas|components|operations|paths)\./, "");
-    // components["schemas"]["Customer"] is Customer.
-    found.add(known.replace(/\b(?:components|operations)(?:\["\w+"\])?\["(\w+)"\]/g, "$1"));
-  };
-  for (const line of source.split("\n")) {
-    const code = line.trim().replace(/^export (interface|const|type) /, "");
-    if (/^(\/?\*|\/\/|\[name: string\]: unknown|$)/.test(code)) continue;
-    // Users of the types see these names in the types.
-    if (code.startsWith("otherProperties = ")) break;
-    const [, quoted, bare, mark = "", value = ""] =
-      /^(?:"([^"]+)"|([\w$]+))(\?)?(?:: | = | )(.+)$/.exec(code) ?? [];
-    const name = quoted ?? bare;
-    if (/^[}\]]/.test(code)) {
-      const opened = names.pop() ?? "";
-      say(`${opened}: {…}${code.slice(1).replace(/( as const)?[;,]?$/, "")}`);
-      if (code.endsWith("{")) names.push(opened);
-    } else if (/[{[(]$/.test(code)) names.push(`${name ?? ""}${mark}`);
-    else if (name === undefined) found.add(`${names.join(".")}: ${code.replace(/[;,]$/, "")}`);
-    else say(`${name}${mark}: ${value.replace(/[;,]$/, "")}`);
-  }
-  return found;
 }
 
 async function run({ check, fast }: { check: boolean; fast: boolean }): Promise<boolean> {

@@ -6,5 +6,5 @@ import { createRequire } from "node:module";
 const { default: openapiTS, astToString } = createRequire(import.meta.url)("openapi-typescript");
 
 export async function types(document) {
-  return astToString(await openapiTS(document, { silent: true }));
+  return astToString(await openapiTS(document, { silent: true, defaultNonNullable: false }));
 }

@@ -17,11 +17,13 @@ export interface MockRequest {
 
 export interface MockServerOptions {
   readonly provider: MockProvider;
+  /** The file of a spec in place of the one that is shipped. */
+  readonly spec?: string | undefined;
   /** Absent or 0: a free port. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Default: 127.0.0.1. */
-  readonly host?: string;
-  readonly onRequest?: (line: MockRequest) => void;
+  readonly host?: string | undefined;
+  readonly onRequest?: ((line: MockRequest) => void) | undefined;
 }
 
 /** A running mock. Its `url` is a client's `baseUrl`: the base path of the real server is not part of a path here. */
@@ -45,7 +47,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`port ${port} is not an integer from 0 to 65535`);
   }
-  const ask = await loadMock(findSpec(provider));
+  const ask = await loadMock(options.spec ?? findSpec(provider));
   const server = createServer(async (request, response) => {
     const { method = "", url = "" } = request;
     response.once("finish", () =>

@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { dataClassesOf, type Node, tableOf } from "../../scripts/table.js";
 import { Thread } from "../../scripts/threads/thread.js";
+import { dataClassesOf, type Node, tableOf } from "../../src/generate/table.js";
 import { type Row, ratios } from "./rows.js";
 
 const root = new URL("../../", import.meta.url).pathname;

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { changes, generate } from "../../scripts/generate.js";
+import { generate } from "../../scripts/generate.js";
+import { changes } from "../../src/generate/changes.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -14,7 +15,7 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 async function copy(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "banking customers "));
   onTestFinished(() => rm(folder, { recursive: true }));
-  for (const name of ["package.json", "redocly.yaml", "scripts", "specs", "generated"]) {
+  for (const name of ["package.json", "redocly.yaml", "scripts", "specs", "generated", "src/generate"]) {
     await cp(join(repository, name), join(folder, name), { recursive: true });
   }
   await symlink(join(repository, "node_modules"), join(folder, "node_modules"));

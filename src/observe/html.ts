@@ -1,0 +1,109 @@
+// The comparison as one page that needs nothing else: no network, no script.
+
+import type { Claim, Comparison, Finding, Verdict } from "./compare.js";
+import type { Observations } from "./types.js";
+
+const escaped = (text: string | number) =>
+  String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** A page with every finding and every claim, green, red or grey. */
+export function htmlReport({ claims, findings }: Comparison, seen: Observations): string {
+  const answers = Object.values(seen.runs).reduce((sum, count) => sum + count, 0);
+  const count = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
+  const period = seen.from ? `, ${escaped(seen.from)} to ${escaped(seen.to ?? seen.from)}` : "";
+  const [refuted, confirmed, unseen] = [count("refuted"), count("confirmed"), count("unseen")];
+  const verdict =
+    findings.length === 0
+      ? "Nothing that was seen contradicts the spec."
+      : `${findings.length} things that were seen contradict the spec or are not in it.`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Is the spec right?</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>Is the spec right?</h1>
+<p class="lead">${escaped(verdict)}</p>
+<p>${escaped(answers)} answers of ${escaped(Object.keys(seen.providers).join(", ") || "nobody")}${period}. No value of any answer is kept.</p>
+<ul class="counts">
+<li class="refuted"><b>${refuted}</b> refuted</li>
+<li class="confirmed"><b>${confirmed}</b> confirmed</li>
+<li class="unseen"><b>${unseen}</b> not seen yet</li>
+</ul>
+</header>
+<main>
+<h2 id="findings">What is wrong with the spec</h2>
+${findings.length === 0 ? "<p>Nothing was found.</p>" : `<div class="scroll"><table>${head("Kind", "Where", "The spec says", "Seen", "How often")}<tbody>${findings.map(findingRow).join("")}</tbody></table></div>`}
+<h2 id="claims">Every claim</h2>
+<p>Assumptions come first: what was taken for granted because the documentation does not say it.</p>
+${groups(claims)}
+</main>
+</body>
+</html>
+`;
+}
+
+const head = (...names: readonly string[]) =>
+  `<thead><tr>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>`;
+
+function findingRow({
+  kind,
+  provider,
+  operation,
+  status,
+  pointer,
+  claimed,
+  seen,
+  count,
+  of,
+}: Finding): string {
+  const where = `${provider} ${operation} ${status}`;
+  return `<tr><th scope="row">${escaped(kind.replaceAll("_", " "))}</th><td>${escaped(where)}<br><code>${escaped(pointer || "/")}</code></td><td>${escaped(claimed)}</td><td>${escaped(seen)}</td><td>${count} of ${of}</td></tr>`;
+}
+
+const order: readonly Verdict[] = ["refuted", "confirmed", "unseen"];
+const words: Readonly<Record<Verdict, string>> = {
+  refuted: "Refuted",
+  confirmed: "Confirmed",
+  unseen: "Not seen yet",
+};
+
+function groups(claims: readonly Claim[]): string {
+  return order
+    .map((verdict) => {
+      const all = claims.filter((claim) => claim.verdict === verdict);
+      if (all.length === 0) return "";
+      const sorted = [...all].sort((one, other) => Number(!one.assumption) - Number(!other.assumption));
+      const rows = sorted.map(claimRow).join("");
+      return `<details${verdict === "refuted" ? " open" : ""}><summary class="${verdict}">${words[verdict]}: ${all.length}</summary><div class="scroll"><table>${head("Claim", "Kind", "Seen", "Assumed")}<tbody>${rows}</tbody></table></div></details>`;
+    })
+    .join("\n");
+}
+
+function claimRow({ name, id, kind, provider, assumption, unobservable, count, of, verdict }: Claim): string {
+  const often = unobservable ? escaped(unobservable) : of > 0 ? `${count} of ${of}` : "never";
+  return `<tr class="${verdict}"><th scope="row">${escaped(name)}<br><small>${escaped(provider)} <code>${escaped(id)}</code></small></th><td>${kind}</td><td>${often}</td><td>${escaped(assumption ?? "")}</td></tr>`;
+}
+
+const style = `
+:root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#f3f5f7;--line:#d5dae0;--red:#b3261e;--green:#176b3a;--grey:#5b6570}
+@media(prefers-color-scheme:dark){:root{--ink:#e8eaed;--paper:#15181c;--soft:#1f2429;--line:#3a424b;--red:#ff8a80;--green:#7fd7a2;--grey:#a5afba}}
+body{margin:0 auto;max-width:70rem;padding:1.5rem 1rem 4rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+h1{font-size:1.8rem;margin:.5rem 0}h2{margin:2.5rem 0 .5rem;font-size:1.25rem}
+.lead{font-size:1.2rem;margin:.25rem 0}
+.counts{display:flex;flex-wrap:wrap;gap:.75rem;padding:0;list-style:none}
+.counts li{padding:.5rem 1rem;border-radius:.5rem;background:var(--soft);border-left:.4rem solid}
+.counts b{font-size:1.4rem}
+.refuted{border-color:var(--red)}.confirmed{border-color:var(--green)}.unseen{border-color:var(--grey)}
+summary{cursor:pointer;padding:.6rem .8rem;margin-top:.75rem;background:var(--soft);border-left:.4rem solid;border-radius:.4rem;font-weight:600}
+summary.refuted{color:var(--red)}summary.confirmed{color:var(--green)}summary.unseen{color:var(--grey)}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.93rem}
+th,td{text-align:left;vertical-align:top;padding:.5rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+thead th{background:var(--soft)}tbody th{font-weight:600}
+code{font-size:.88em}small{color:var(--grey);font-weight:400}
+`;

@@ -1180,6 +1180,92 @@ export interface operations {
     };
 }
 
+/** Properties that no record of the contract shows. */
+export const secretProperties = [
+  "creditcard"
+] as const;
+
+/** Properties that a log may show. */
+export const publicProperties = [
+  "created",
+  "currency",
+  "frequency",
+  "id",
+  "page",
+  "pages",
+  "payment_method",
+  "size",
+  "type"
+] as const;
+
+/** All other properties: a log may show their names, and not what they hold. */
+export const otherProperties = [
+  "accept",
+  "accept_charset",
+  "accept_encoding",
+  "accept_language",
+  "address",
+  "amount",
+  "bic",
+  "billing",
+  "building",
+  "card",
+  "charges",
+  "charges_total",
+  "company",
+  "count",
+  "country",
+  "customer",
+  "data",
+  "day_of_execution",
+  "description",
+  "email",
+  "emv",
+  "end_date",
+  "execution",
+  "fees",
+  "first_name",
+  "holder_name",
+  "ideal",
+  "ip_address",
+  "language",
+  "last4",
+  "last_name",
+  "locality",
+  "mandate",
+  "metadata",
+  "method",
+  "month_of_execution",
+  "next",
+  "openbanking",
+  "payments",
+  "payout",
+  "phone",
+  "postal_code",
+  "premise",
+  "recurring",
+  "redirect",
+  "redirect_url",
+  "reference",
+  "refunds",
+  "rrn",
+  "scheduled",
+  "sepa",
+  "sepa_direct_debit",
+  "sequence_type",
+  "session",
+  "shipping",
+  "start_date",
+  "state",
+  "sub_premise",
+  "sum",
+  "terminal",
+  "thoroughfare",
+  "url",
+  "user",
+  "user_agent"
+] as const;
+
 /** How credentials travel, and one row per operation. */
 export const api = {
   "schemes": {
@@ -1288,89 +1374,3 @@ export const api = {
     }
   }
 } as const;
-
-/** Properties that no record of the contract shows. */
-export const secretProperties = [
-  "creditcard"
-] as const;
-
-/** Properties that a log may show. */
-export const publicProperties = [
-  "created",
-  "currency",
-  "frequency",
-  "id",
-  "page",
-  "pages",
-  "payment_method",
-  "size",
-  "type"
-] as const;
-
-/** All other properties: a log may show their names, and not what they hold. */
-export const otherProperties = [
-  "accept",
-  "accept_charset",
-  "accept_encoding",
-  "accept_language",
-  "address",
-  "amount",
-  "bic",
-  "billing",
-  "building",
-  "card",
-  "charges",
-  "charges_total",
-  "company",
-  "count",
-  "country",
-  "customer",
-  "data",
-  "day_of_execution",
-  "description",
-  "email",
-  "emv",
-  "end_date",
-  "execution",
-  "fees",
-  "first_name",
-  "holder_name",
-  "ideal",
-  "ip_address",
-  "language",
-  "last4",
-  "last_name",
-  "locality",
-  "mandate",
-  "metadata",
-  "method",
-  "month_of_execution",
-  "next",
-  "openbanking",
-  "payments",
-  "payout",
-  "phone",
-  "postal_code",
-  "premise",
-  "recurring",
-  "redirect",
-  "redirect_url",
-  "reference",
-  "refunds",
-  "rrn",
-  "scheduled",
-  "sepa",
-  "sepa_direct_debit",
-  "sequence_type",
-  "session",
-  "shipping",
-  "start_date",
-  "state",
-  "sub_premise",
-  "sum",
-  "terminal",
-  "thoroughfare",
-  "url",
-  "user",
-  "user_agent"
-] as const;

@@ -460,15 +460,24 @@ export interface components {
             asset_code: string;
             /** @description Stellar address that issues the asset. The page with the actual values is not available. */
             asset_issuer: string;
-            /** @description Allowed balance; 0 when left out. */
+            /**
+             * @description Allowed balance.
+             * @default 0
+             */
             balance_allowed?: number;
             balance_asset_code?: string;
             balance_asset_issuer?: string;
             branch_guid?: string;
             iban?: string;
-            /** @description Default false. Described in terms of an employee, although it stands on a customer. */
+            /**
+             * @description Described in terms of an employee, although it stands on a customer.
+             * @default false
+             */
             is_disabled?: boolean;
-            /** @description Level of verification; 0 when left out. The meaning of the numbers is not documented. */
+            /**
+             * @description Level of verification. The meaning of the numbers is not documented.
+             * @default 0
+             */
             kyc_level?: number;
             /**
              * @description Unique name of the user: phone number, e-mail address or other. Optional on the page, although uniqueness
@@ -527,7 +536,10 @@ export interface components {
             balance_asset_issuer?: string;
             /** @description The page calls it the name of the branch, against its own field name. */
             branch_guid?: string;
-            /** @description Default false. Described in terms of an employee, although it stands on a customer. */
+            /**
+             * @description Described in terms of an employee, although it stands on a customer.
+             * @default false
+             */
             is_disabled?: boolean;
             kyc_level?: number;
             name?: string | null;
@@ -2001,6 +2013,86 @@ export interface operations {
     };
 }
 
+/** Properties that no record of the contract shows. */
+export const secretProperties = [
+  "key",
+  "session_token"
+] as const;
+
+/** Properties that a log may show. */
+export const publicProperties = [
+  "account_kind",
+  "account_type_guid",
+  "activated",
+  "alg",
+  "asset_code",
+  "asset_issuer",
+  "assets_total",
+  "balance_asset_code",
+  "balance_asset_issuer",
+  "blocked",
+  "branch_guid",
+  "counterparty_guid",
+  "created_at",
+  "customer_guid",
+  "e",
+  "guid",
+  "is_deleted",
+  "is_disabled",
+  "kid",
+  "kty",
+  "kyc_level",
+  "minor_unit",
+  "n",
+  "registered",
+  "status",
+  "stellar_code",
+  "stellar_issuer",
+  "total",
+  "type",
+  "updated_at",
+  "use",
+  "wallet_account_guid",
+  "wallet_user_guid"
+] as const;
+
+/** All other properties: a log may show their names, and not what they hold. */
+export const otherProperties = [
+  "accounts",
+  "assets",
+  "balance",
+  "balance_allowed",
+  "code",
+  "columns",
+  "counterparty",
+  "customers",
+  "data",
+  "email",
+  "error",
+  "external_id",
+  "first_name",
+  "iban",
+  "key_keeper_login",
+  "keys",
+  "last_name",
+  "list",
+  "login",
+  "max",
+  "min",
+  "name",
+  "paternal_name",
+  "period",
+  "period_key",
+  "phone",
+  "phone_number",
+  "platform",
+  "segment",
+  "segments",
+  "stellar_address",
+  "surname",
+  "wallet_user_external_id"
+] as const;
+
 /** How credentials travel, and one row per operation. */
 export const api = {
   "schemes": {
@@ -2165,83 +2257,3 @@ export const api = {
     }
   }
 } as const;
-
-/** Properties that no record of the contract shows. */
-export const secretProperties = [
-  "key",
-  "session_token"
-] as const;
-
-/** Properties that a log may show. */
-export const publicProperties = [
-  "account_kind",
-  "account_type_guid",
-  "activated",
-  "alg",
-  "asset_code",
-  "asset_issuer",
-  "assets_total",
-  "balance_asset_code",
-  "balance_asset_issuer",
-  "blocked",
-  "branch_guid",
-  "counterparty_guid",
-  "created_at",
-  "customer_guid",
-  "e",
-  "guid",
-  "is_deleted",
-  "is_disabled",
-  "kid",
-  "kty",
-  "kyc_level",
-  "minor_unit",
-  "n",
-  "registered",
-  "status",
-  "stellar_code",
-  "stellar_issuer",
-  "total",
-  "type",
-  "updated_at",
-  "use",
-  "wallet_account_guid",
-  "wallet_user_guid"
-] as const;
-
-/** All other properties: a log may show their names, and not what they hold. */
-export const otherProperties = [
-  "accounts",
-  "assets",
-  "balance",
-  "balance_allowed",
-  "code",
-  "columns",
-  "counterparty",
-  "customers",
-  "data",
-  "email",
-  "error",
-  "external_id",
-  "first_name",
-  "iban",
-  "key_keeper_login",
-  "keys",
-  "last_name",
-  "list",
-  "login",
-  "max",
-  "min",
-  "name",
-  "paternal_name",
-  "period",
-  "period_key",
-  "phone",
-  "phone_number",
-  "platform",
-  "segment",
-  "segments",
-  "stellar_address",
-  "surname",
-  "wallet_user_external_id"
-] as const;

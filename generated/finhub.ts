@@ -1027,121 +1027,6 @@ export interface operations {
     };
 }
 
-/** How credentials travel, and one row per operation. */
-export const api = {
-  "schemes": {
-    "accessToken": [
-      "authorization",
-      "Bearer "
-    ],
-    "tenantId": [
-      "tenantId",
-      ""
-    ]
-  },
-  "credentials": [
-    "accessToken",
-    "tenantId"
-  ],
-  "errorCodes": [
-    "/code",
-    "/error_code",
-    "/errorCode",
-    "/error/code",
-    "/error/error_code",
-    "/error/errorCode"
-  ],
-  "operations": {
-    "createCustomers": {
-      "method": "POST",
-      "path": "/createBulk",
-      "effect": "create",
-      "answer": "any",
-      "assumed": true
-    },
-    "addAddresses": {
-      "method": "POST",
-      "path": "/createAddress/{customerId}",
-      "effect": "create",
-      "answer": "object",
-      "assumed": true
-    },
-    "addSecretQuestions": {
-      "method": "POST",
-      "path": "/addSecretQuestion/{customerId}",
-      "effect": "create",
-      "answer": "object"
-    },
-    "addDocuments": {
-      "method": "POST",
-      "path": "/createDocuments/{customerId}",
-      "effect": "create",
-      "answer": "object",
-      "assumed": true
-    },
-    "createCustomer": {
-      "method": "POST",
-      "path": "/create",
-      "effect": "create",
-      "answer": "any"
-    },
-    "getCustomer": {
-      "method": "GET",
-      "path": "/getDetailsById/{customerId}",
-      "effect": "read",
-      "answer": "object",
-      "assumed": true
-    },
-    "listDocuments": {
-      "method": "GET",
-      "path": "/getDocuments/{customerId}",
-      "effect": "read",
-      "answer": "object",
-      "assumed": true
-    },
-    "listCustomersByStatus": {
-      "method": "POST",
-      "path": "/getByCustomerStatus/{customerStatus}",
-      "effect": "read",
-      "answer": "object"
-    },
-    "listCustomersByType": {
-      "method": "POST",
-      "path": "/getByCustomerType/{customerType}",
-      "effect": "read",
-      "answer": "object",
-      "assumed": true
-    },
-    "listCustomersByOrganization": {
-      "method": "POST",
-      "path": "/getByOrganizationId/{organizationId}",
-      "effect": "read",
-      "answer": "object",
-      "assumed": true
-    },
-    "setCustomerStatus": {
-      "method": "POST",
-      "path": "/update/{customerId}/status/{status}",
-      "effect": "update",
-      "answer": "object",
-      "assumed": true
-    },
-    "updateCustomer": {
-      "method": "PUT",
-      "path": "/update/{customerId}",
-      "effect": "update",
-      "answer": "object",
-      "assumed": true
-    },
-    "createLogin": {
-      "method": "POST",
-      "path": "/login",
-      "effect": "create",
-      "answer": "array"
-    }
-  }
-} as const;
-
 /** Properties that no record of the contract shows. */
 export const secretProperties = [
   "answer",
@@ -1261,3 +1146,118 @@ export const otherProperties = [
   "word3",
   "zipCode"
 ] as const;
+
+/** How credentials travel, and one row per operation. */
+export const api = {
+  "schemes": {
+    "accessToken": [
+      "authorization",
+      "Bearer "
+    ],
+    "tenantId": [
+      "tenantId",
+      ""
+    ]
+  },
+  "credentials": [
+    "accessToken",
+    "tenantId"
+  ],
+  "errorCodes": [
+    "/code",
+    "/error_code",
+    "/errorCode",
+    "/error/code",
+    "/error/error_code",
+    "/error/errorCode"
+  ],
+  "operations": {
+    "createCustomers": {
+      "method": "POST",
+      "path": "/createBulk",
+      "effect": "create",
+      "answer": "any",
+      "assumed": true
+    },
+    "addAddresses": {
+      "method": "POST",
+      "path": "/createAddress/{customerId}",
+      "effect": "create",
+      "answer": "object",
+      "assumed": true
+    },
+    "addSecretQuestions": {
+      "method": "POST",
+      "path": "/addSecretQuestion/{customerId}",
+      "effect": "create",
+      "answer": "object"
+    },
+    "addDocuments": {
+      "method": "POST",
+      "path": "/createDocuments/{customerId}",
+      "effect": "create",
+      "answer": "object",
+      "assumed": true
+    },
+    "createCustomer": {
+      "method": "POST",
+      "path": "/create",
+      "effect": "create",
+      "answer": "any"
+    },
+    "getCustomer": {
+      "method": "GET",
+      "path": "/getDetailsById/{customerId}",
+      "effect": "read",
+      "answer": "object",
+      "assumed": true
+    },
+    "listDocuments": {
+      "method": "GET",
+      "path": "/getDocuments/{customerId}",
+      "effect": "read",
+      "answer": "object",
+      "assumed": true
+    },
+    "listCustomersByStatus": {
+      "method": "POST",
+      "path": "/getByCustomerStatus/{customerStatus}",
+      "effect": "read",
+      "answer": "object"
+    },
+    "listCustomersByType": {
+      "method": "POST",
+      "path": "/getByCustomerType/{customerType}",
+      "effect": "read",
+      "answer": "object",
+      "assumed": true
+    },
+    "listCustomersByOrganization": {
+      "method": "POST",
+      "path": "/getByOrganizationId/{organizationId}",
+      "effect": "read",
+      "answer": "object",
+      "assumed": true
+    },
+    "setCustomerStatus": {
+      "method": "POST",
+      "path": "/update/{customerId}/status/{status}",
+      "effect": "update",
+      "answer": "object",
+      "assumed": true
+    },
+    "updateCustomer": {
+      "method": "PUT",
+      "path": "/update/{customerId}",
+      "effect": "update",
+      "answer": "object",
+      "assumed": true
+    },
+    "createLogin": {
+      "method": "POST",
+      "path": "/login",
+      "effect": "create",
+      "answer": "array"
+    }
+  }
+} as const;

@@ -35,5 +35,5 @@ export type {
   Limits,
   RefusalBody,
 } from "./http/options.js";
-export { redact } from "./redact.js";
+export { type RedactOptions, redact } from "./redact.js";
 export { supports } from "./supports.js";

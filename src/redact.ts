@@ -20,33 +20,62 @@ const known: ReadonlySet<string> = new Set([
 /** What stands where a value was. */
 const mask = "[redacted]";
 
+/** What to know beside the specs of the package. */
+export interface RedactOptions {
+  /** The `api` of a file that `banking-customers generate` wrote: its public properties are shown, and its secret ones never. */
+  readonly api?:
+    | {
+        readonly secretProperties: readonly string[];
+        readonly publicProperties: readonly string[];
+        readonly otherProperties: readonly string[];
+      }
+    | undefined;
+}
+
+interface Names {
+  readonly shown: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+}
+
+function namesOf(api: RedactOptions["api"]): Names {
+  if (!api) return { shown, known };
+  const { secretProperties, publicProperties, otherProperties } = api;
+  const hidden = new Set([...secretProperties, ...otherProperties]);
+  return {
+    shown: new Set([...shown, ...publicProperties].filter((name) => !hidden.has(name))),
+    known: new Set([...known, ...publicProperties, ...hidden]),
+  };
+}
+
 /**
  * A copy for logs: every value is masked that no spec marks as public, at any depth, in a `Customer`, a `Page` or a wire record.
  *
  * Names of properties stay if a spec or the contract knows them. Any other key may be a value itself, such as the e-mail address that
  * a map is keyed by, and is masked too.
  */
-export function redact(value: unknown): unknown {
+export function redact(value: unknown, options: RedactOptions = {}): unknown {
   try {
-    return copy(value, "", []);
+    return copy(value, "", [], namesOf(options.api));
   } catch {
     // It cannot be read, or is nested too deeply.
     return mask;
   }
 }
 
-function copy(value: unknown, name: string, above: readonly object[]): unknown {
+function copy(value: unknown, name: string, above: readonly object[], names: Names): unknown {
   if (value === null || value === undefined) return value;
-  if (typeof value !== "object" || value instanceof Date) return shown.has(name) ? value : mask;
+  if (typeof value !== "object" || value instanceof Date) return names.shown.has(name) ? value : mask;
   if (above.includes(value)) return mask;
   const inside = [...above, value];
-  if (Array.isArray(value)) return value.map((item) => copy(item, name, inside));
+  if (Array.isArray(value)) return value.map((item) => copy(item, name, inside, names));
   const member = (inner: string, held: unknown) =>
     // A `Customer`'s status; on the wire, `native` is part of a name.
-    name === "status" && inStatus.has(inner) && typeof held === "string" ? held : copy(held, inner, inside);
+    name === "status" && inStatus.has(inner) && typeof held === "string"
+      ? held
+      : copy(held, inner, inside, names);
   let masked = 0;
   const key = (inner: string) => {
-    if (known.has(inner)) return inner;
+    if (names.known.has(inner)) return inner;
     masked += 1;
     return masked === 1 ? mask : `${mask} ${masked}`;
   };

@@ -1633,7 +1633,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "balance_allowed": {
-      "type": "number"
+      "type": "number",
+      "default": 0
      },
      "balance_asset_code": {
       "type": "string",
@@ -1652,11 +1653,13 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "is_disabled": {
       "type": "boolean",
-      "x-data-class": "public"
+      "x-data-class": "public",
+      "default": false
      },
      "kyc_level": {
       "type": "integer",
-      "x-data-class": "public"
+      "x-data-class": "public",
+      "default": 0
      },
      "login": {
       "type": "string"
@@ -1788,7 +1791,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "is_disabled": {
       "type": "boolean",
-      "x-data-class": "public"
+      "x-data-class": "public",
+      "default": false
      },
      "kyc_level": {
       "type": "integer",

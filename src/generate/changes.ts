@@ -18,6 +18,7 @@ export function changes(before: string, after: string): readonly string[] {
 function members(source: string): ReadonlySet<string> {
   const found = new Set<string>();
   const names: string[] = [];
+  let isSkipped = false;
   const say = (member: string) => {
     const path = [...names, member].join(".").replaceAll("?.", ".");
     // Every operation has these, and nobody asked.
@@ -30,7 +31,11 @@ function members(source: string): ReadonlySet<string> {
     const code = line.trim().replace(/^export (interface|const|type) /, "");
     if (/^(\/?\*|\/\/|\[name: string\]: unknown|$)/.test(code)) continue;
     // Users of the types see these names in the types.
-    if (code.startsWith("otherProperties = ")) break;
+    if (code.startsWith("otherProperties = ")) isSkipped = true;
+    if (isSkipped) {
+      if (/^\]/.test(code)) isSkipped = false;
+      continue;
+    }
     const [, quoted, bare, mark = "", value = ""] =
       /^(?:"([^"]+)"|([\w$]+))(\?)?(?:: | = | )(.+)$/.exec(code) ?? [];
     const name = quoted ?? bare;

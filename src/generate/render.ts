@@ -11,31 +11,45 @@ export interface GeneratedSpec {
   readonly classes: DataClasses;
 }
 
+/** Of a spec of a user's own, `api` brings all that a client takes from it; the package's clients take only what they use. */
 export function render(
   { provider, types, table, classes }: GeneratedSpec,
   all: readonly DataClasses[],
-  source = `specs/${provider}.yaml by \`npm run generate\``,
+  own?: string,
 ): string {
   // A name is public only where no spec uses it for anything else: records are redacted without knowing whose they are.
   const isPublic = (name: string) =>
-    !all.some(({ personal, secret }) => personal.has(name) || secret.has(name));
-  const names = new Set([...classes.personal, ...classes.containers, ...classes.public]);
-  const others = [...names].filter(
-    (name) => !classes.secret.has(name) && !(classes.public.has(name) && isPublic(name)),
-  );
+    classes.public.has(name) && !all.some(({ personal, secret }) => personal.has(name) || secret.has(name));
+  const names = [...classes.personal, ...classes.containers, ...classes.public];
+  const others = names.filter((name) => !classes.secret.has(name) && !isPublic(name));
+  const list = (found: Iterable<string>) => JSON.stringify([...new Set(found)].sort(), null, 2);
+  const rows = JSON.stringify(table, null, 2);
+  const source = own ?? `specs/${provider}.yaml by \`npm run generate\``;
   return `// Made from ${source}. Do not edit.
 
 ${types}
-/** How credentials travel, and one row per operation. */
-export const api = ${JSON.stringify(table, null, 2)} as const;
-
 /** Properties that no record of the contract shows. */
-export const secretProperties = ${JSON.stringify([...classes.secret].sort(), null, 2)} as const;
+export const secretProperties = ${list(classes.secret)} as const;
 
 /** Properties that a log may show. */
-export const publicProperties = ${JSON.stringify([...classes.public].filter(isPublic).sort(), null, 2)} as const;
+export const publicProperties = ${list([...classes.public].filter(isPublic))} as const;
 
 /** All other properties: a log may show their names, and not what they hold. */
-export const otherProperties = ${JSON.stringify(others.sort(), null, 2)} as const;
+export const otherProperties = ${list(others)} as const;
+
+/** How credentials travel, and one row per operation. */
+${own === undefined ? `export const api = ${rows} as const;` : ownApi(rows)}
 `;
+}
+
+function ownApi(rows: string): string {
+  return `const table = ${rows} as const;
+
+/** What a client takes as the option \`api\`. */
+export const api: typeof table & {
+  readonly secretProperties: typeof secretProperties;
+  readonly publicProperties: typeof publicProperties;
+  readonly otherProperties: typeof otherProperties;
+  readonly $types?: { readonly paths: paths; readonly components: components };
+} = { ...table, secretProperties, publicProperties, otherProperties };`;
 }

@@ -769,12 +769,13 @@ describe("options of a client", () => {
   });
 
   test.each([undefined, null, "options", 5, []])("options of %j make no client", async (options) => {
-    for (const create of [
+    const makers: readonly ((options: never) => unknown)[] = [
       createCyrexaClient,
       createFinHubClient,
       createCounterpartyClient,
       createBankingServiceClient,
-    ]) {
+    ];
+    for (const create of makers) {
       expect((await failure(() => create(options as never))).category).toBe("config");
     }
   });

@@ -112,6 +112,8 @@ export interface Connected<Paths> {
   readonly limits: ResolvedLimits;
   /** What `contract` leaves out. */
   readonly hidden: ReadonlySet<string>;
+  /** What the spec marks as secret. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 /** What a generated file says about its API at run time. */
@@ -165,12 +167,14 @@ export function createHttp<Paths>(setup: HttpSetup): Connected<Paths> {
 }
 
 function connect<Paths>(setup: HttpSetup): Connected<Paths> {
-  const { api, provider, oneOf, about } = setup;
+  const { provider, oneOf, about } = setup;
   const options = own(setup.options, "options", "config");
   const option = (name: string): unknown => Reflect.get(options, name);
+  const { api, secretProperties } = specOf(option("api"), setup);
   const isGiven = (name: string) => option(name) !== undefined;
   const { required, scope = [], others = [] } = setup;
   const known = [
+    "api",
     ...clientNames,
     ...Object.keys(api.schemes),
     ...required,
@@ -277,7 +281,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   };
 
   const all = unwanted([]);
-  const hidden = new Set(options.includeSecrets ? [] : setup.secrets);
+  const hidden = new Set(options.includeSecrets ? [] : secretProperties);
   const shown = unwanted(hidden);
   const verbs = <Method>(method: (name: string) => Method) => ({
     GET: method("GET"),
@@ -309,6 +313,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     }),
     limits: standard,
     hidden,
+    secrets: new Set(secretProperties),
   } as unknown as Connected<Paths>;
 }
 
@@ -318,6 +323,21 @@ const outcomes = { before: "not_sent", after: "unknown" } as const;
 /** Says of an unusable argument or option what it was for. */
 function located(error: unknown, facts: ErrorFacts): BankingError {
   return new BankingError(unreadable(error).message, facts);
+}
+
+/** The spec that the options bring, or the one of the package. */
+function specOf(
+  given: unknown,
+  { api, secrets }: HttpSetup,
+): { api: Api; secretProperties: readonly string[] } {
+  if (given === undefined) return { api, secretProperties: secrets };
+  const isOurs = ["schemes", "credentials", "operations", "secretProperties"].every(
+    (name) => typeof member(given, name) === "object",
+  );
+  if (!isOurs)
+    throw failure("config", "api must be the export api of a file that banking-customers generate wrote");
+  const own = given as Api & { readonly secretProperties: readonly string[] };
+  return { api: own, secretProperties: own.secretProperties };
 }
 
 /** An object of the caller's with one method that is called. */

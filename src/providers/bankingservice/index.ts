@@ -12,6 +12,7 @@ import type {
 import type { Credential } from "../../http/attempts/credentials.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
+import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
 import { sameCustomer } from "../shared/reading.js";
@@ -90,7 +91,11 @@ const capabilities: Capabilities = { operations, filters, pageSize: "assumed", f
  *
  * @see https://docs.bankingservice.ai/enterprise-api/api-reference/customers
  */
-export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient {
+export function createBankingServiceClient<A extends GeneratedApi>(
+  options: BankingServiceOptions & MoreCredentials<A, BankingServiceOptions> & { readonly api: A },
+): ClientOver<BankingServiceClient, PathsOf<A>, SchemaOf<A, "Customer">, SchemaOf<A, "CustomerInput">>;
+export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient;
+export function createBankingServiceClient(options: BankingServiceOptions): object {
   const { http, contract, limits } = createHttp<paths>({
     provider,
     api,
@@ -105,7 +110,7 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
   const one = "/v1/profiles/{profileId}/customers/{customerId}";
   const customer = (customerId: string) => ({ path: { profileId, customerId } });
 
-  return {
+  const client: BankingServiceClient = {
     provider,
     capabilities,
     http,
@@ -152,4 +157,5 @@ export function createBankingServiceClient(options: BankingServiceOptions): Bank
       delete: (id, call) => contract.DELETE(one, { params: customer(id), call, as: () => {} }),
     }),
   };
+  return client;
 }

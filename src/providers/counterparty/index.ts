@@ -15,6 +15,7 @@ import type { Credential } from "../../http/attempts/credentials.js";
 import { segment } from "../../http/bodies/request.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
+import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
 import { placed, unusable, without } from "../shared/reading.js";
@@ -147,7 +148,17 @@ function missing(): never {
  *
  * @see https://docs.prozora.network/bank-integration/eng/api-methods/customer
  */
-export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient {
+export function createCounterpartyClient<A extends GeneratedApi>(
+  options: CounterpartyOptions & MoreCredentials<A, CounterpartyOptions> & { readonly api: A },
+): ClientOver<
+  CounterpartyClient,
+  PathsOf<A>,
+  SchemaOf<A, "CustomerListItem"> &
+    Omit<SchemaOf<A, "CustomerCreated">, keyof SchemaOf<A, "CustomerListItem">>,
+  Partial<SchemaOf<A, "CustomerCreate">> & SchemaOf<A, "CustomerUpdate">
+>;
+export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient;
+export function createCounterpartyClient(options: CounterpartyOptions): object {
   const { http, contract, limits, hidden } = createHttp<paths>({
     provider,
     api,
@@ -178,7 +189,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
     return (await ask(options, undefined, () => undefined)) ?? ask(rest(), true, missing);
   };
 
-  return {
+  const client: CounterpartyClient = {
     provider,
     capabilities,
     http,
@@ -232,4 +243,5 @@ export function createCounterpartyClient(options: CounterpartyOptions): Counterp
       },
     }),
   };
+  return client;
 }

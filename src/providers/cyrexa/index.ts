@@ -5,6 +5,7 @@ import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import type { ClientOptions } from "../../http/options.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
 import { fields, type filterCalls } from "../gateway/mapping.js";
+import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import type { SupportOf } from "../shared/support.js";
 import type { calls } from "./calls.js";
 
@@ -62,7 +63,11 @@ const capabilities: Capabilities = { operations, filters, pageSize: "native", fi
  *
  * @see https://docs.cyrexa.com/api-reference/customer
  */
-export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
+export function createCyrexaClient<A extends GeneratedApi>(
+  options: CyrexaOptions & MoreCredentials<A, CyrexaOptions> & { readonly api: A },
+): ClientOver<CyrexaClient, PathsOf<A>, SchemaOf<A, "Customer">, SchemaOf<A, "Customer">>;
+export function createCyrexaClient(options: CyrexaOptions): CyrexaClient;
+export function createCyrexaClient(options: CyrexaOptions): object {
   const connection = createHttp<paths>({
     provider: "cyrexa",
     api,
@@ -76,12 +81,12 @@ export function createCyrexaClient(options: CyrexaOptions): CyrexaClient {
     provider: "cyrexa",
     filters,
     everybody: [{ kind: "person" }, { kind: "organization" }],
-    secrets: secretProperties,
     connection,
     byOrganization: (organizationId, rest) =>
       contract.POST("/getByOrganization/{organizationId}", { params: { path: { organizationId } }, ...rest }),
     // The page of the call that creates one is not public: this is the documented bulk call, with one.
     create: (record, rest) => contract.POST("/createBulk", { body: [record], ...rest }),
   });
-  return { provider: "cyrexa", capabilities, http, ...gateway };
+  const client: CyrexaClient = { provider: "cyrexa", capabilities, http, ...gateway };
+  return client;
 }

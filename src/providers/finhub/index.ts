@@ -5,6 +5,7 @@ import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import type { ClientOptions } from "../../http/options.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
 import { fields, type filterCalls, wireStatuses } from "../gateway/mapping.js";
+import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import type { SupportOf } from "../shared/support.js";
 import type { calls } from "./calls.js";
 
@@ -60,7 +61,11 @@ const capabilities: Capabilities = { operations, filters, pageSize: "native", fi
  *
  * @see https://docs.finhub.cloud/legacy/api-v1/api-reference/customer
  */
-export function createFinHubClient(options: FinHubOptions): FinHubClient {
+export function createFinHubClient<A extends GeneratedApi>(
+  options: FinHubOptions & MoreCredentials<A, FinHubOptions> & { readonly api: A },
+): ClientOver<FinHubClient, PathsOf<A>, SchemaOf<A, "Customer">, SchemaOf<A, "Customer">>;
+export function createFinHubClient(options: FinHubOptions): FinHubClient;
+export function createFinHubClient(options: FinHubOptions): object {
   const connection = createHttp<paths>({
     provider: "finhub",
     api,
@@ -74,7 +79,6 @@ export function createFinHubClient(options: FinHubOptions): FinHubClient {
     provider: "finhub",
     filters,
     everybody: wireStatuses.map((status) => ({ status })),
-    secrets: secretProperties,
     connection,
     byOrganization: (organizationId, rest) =>
       contract.POST("/getByOrganizationId/{organizationId}", {
@@ -83,5 +87,6 @@ export function createFinHubClient(options: FinHubOptions): FinHubClient {
       }),
     create: (body, rest) => contract.POST("/create", { body, ...rest }),
   });
-  return { provider: "finhub", capabilities, http, ...gateway };
+  const client: FinHubClient = { provider: "finhub", capabilities, http, ...gateway };
+  return client;
 }

@@ -124,7 +124,6 @@ interface Setup<Paths extends SharedPaths> {
   readonly filters: Capabilities["filters"];
   /** The filters whose listings together hold everybody. */
   readonly everybody: readonly GatewayQuery[];
-  readonly secrets: readonly string[];
   readonly connection: Connected<Paths>;
   /** What the two do not share. */
   byOrganization(id: string, rest: ListRequest): Promise<AnsweredPage<GatewayCustomer>>;
@@ -148,9 +147,8 @@ interface ListRequest {
 
 export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>): GatewayOperations {
   const { provider, filters, everybody, connection } = setup;
-  const { limits, hidden } = connection;
+  const { limits, hidden, secrets } = connection;
   const contract: ContractClient<SharedPaths> = connection.contract;
-  const secrets = new Set(setup.secrets);
 
   /** One of the three listings. What the path does not say, the body does. */
   const fetch = ({ organization, kind, status }: GatewayQuery, page: Filter, call?: CallOptions) => {

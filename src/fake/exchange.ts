@@ -4,12 +4,12 @@ import { checkRequest, credentialOf } from "../spec/check.js";
 import type { ShippedSpec } from "../spec/documents.js";
 import { resolve } from "../spec/node.js";
 import type { SpecOperation } from "../spec/spec.js";
+import type { Quirks } from "./behaviour.js";
 import type { Faults, Struck } from "./faults.js";
 import type { Incoming } from "./incoming.js";
 import { type BankRequest, type Entry, jsonOr } from "./journal.js";
 import { type Answer, json, type Outcome, strike } from "./outcome.js";
 import type { Platform } from "./platforms/platform.js";
-import type { Quirks } from "./quirks.js";
 import { Missing, Refused } from "./store.js";
 import type { Tokens } from "./tokens.js";
 

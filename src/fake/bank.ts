@@ -2,11 +2,12 @@ import type { ProviderName } from "../customers.js";
 import { failure } from "../errors.js";
 import { own } from "../http/options.js";
 import { shippedSpec } from "../spec/documents.js";
+import { type QuirkName, type Quirks, quirksOf } from "./behaviour.js";
 import { confirmation } from "./callbacks.js";
 import { type Clock, createClock } from "./clock.js";
 import { exchange, tokenPath } from "./exchange.js";
 import { type Fault, type FaultOptions, Faults, refuseStrangers } from "./faults.js";
-import { incomingOf } from "./incoming.js";
+import { incomingOf, isRequest } from "./incoming.js";
 import type { BankRequest } from "./journal.js";
 import { type FakeBankOptions, type Settings, settingsOf } from "./options.js";
 import { personOf } from "./people/person.js";
@@ -14,7 +15,7 @@ import { enterprise } from "./platforms/enterprise.js";
 import { gateway } from "./platforms/gateway.js";
 import type { Platform } from "./platforms/platform.js";
 import { wallet } from "./platforms/wallet.js";
-import { type QuirkName, type Quirks, quirks, quirksOf } from "./quirks.js";
+import { quirks } from "./quirks.js";
 import { createRandom } from "./random.js";
 import type { Listening, ListenOptions } from "./server.js";
 import { Store, type Wire } from "./store.js";
@@ -53,7 +54,7 @@ export interface FakeBank {
   /** How it behaves now. */
   readonly quirks: Quirks;
   /** Behaves differently from now on. */
-  setQuirks(changes: Partial<Quirks>): void;
+  setQuirks(changes: { readonly [Name in keyof Quirks]?: Quirks[Name] | undefined }): void;
   readonly operations: readonly BankOperation[];
   /** As it was made: its customers, no requests, faults or tokens. The clock stays. */
   reset(): void;
@@ -103,7 +104,7 @@ export function createFakeBank(options: FakeBankOptions): FakeBank {
   const bank: FakeBank = {
     provider,
     async fetch(input, init) {
-      const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+      const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
       if (signal?.aborted) throw signal.reason;
       return respond(await answer(await incomingOf(input, init)), signal, closing);
     },
@@ -133,13 +134,13 @@ export function createFakeBank(options: FakeBankOptions): FakeBank {
       return current;
     },
     setQuirks(changes) {
-      const given = own<Partial<Quirks>>(changes, "quirks", "config");
+      const given = own<typeof changes>(changes, "quirks", "config");
       refuseStrangers(
         "setQuirks",
         given,
         quirks.map(({ name }) => name),
       );
-      current = quirksOf(provider, { ...relevant(provider, current), ...given });
+      current = quirksOf(provider, { ...relevant(provider, current), ...said(given) });
     },
     operations: [...spec.operations.values()].map(({ id, method, path }) => ({
       id,
@@ -187,6 +188,11 @@ function populate(
 function relevant(provider: ProviderName, current: Quirks): Partial<Record<QuirkName, unknown>> {
   const its = quirks.filter(({ providers }) => providers.includes(provider));
   return Object.fromEntries(its.map(({ name }) => [name, current[name]]));
+}
+
+/** Without members that are undefined. */
+function said(given: object): object {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function deskOf(tokens: Tokens, url: () => string): TokenDesk {

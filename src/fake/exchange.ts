@@ -4,12 +4,12 @@ import { checkRequest, credentialOf } from "../spec/check.js";
 import type { ShippedSpec } from "../spec/documents.js";
 import { resolve } from "../spec/node.js";
 import type { SpecOperation } from "../spec/spec.js";
+import type { Quirks } from "./behaviour.js";
 import type { Faults, Struck } from "./faults.js";
 import type { Incoming } from "./incoming.js";
 import { type BankRequest, type Entry, jsonOr } from "./journal.js";
 import { type Answer, json, type Outcome, strike } from "./outcome.js";
 import type { Platform } from "./platforms/platform.js";
-import type { Quirks } from "./quirks.js";
 import { Missing, Refused } from "./store.js";
 import type { Tokens } from "./tokens.js";
 
@@ -32,119 +32,38 @@ type Header = (name: string) => string | null;
 
 /** Makes the function that answers requests. */
 export function exchange(counter: Counter): (incoming: Incoming) => Promise<Outcome> {
-  const { shipped, faults, requests, quirks, now } = counter;
-  const { spec, validate } = shipped;
-  const recent: number[] = [];
-  const remembered = new Map<string, Answer>();
+  const { faults, requests, quirks } = counter;
+  const { spec } = counter.shipped;
+  const memory: Memory = { recent: [], answers: new Map() };
   let came = 0;
-
-  /** The seconds to wait when there are too many requests. */
-  const crowded = (): boolean => {
-    const { limit } = quirks();
-    if (limit === 0) return false;
-    const time = now();
-    while (recent.length > 0 && (recent[0] ?? 0) <= time - 1000) recent.shift();
-    if (recent.length >= limit) return true;
-    recent.push(time);
-    return false;
-  };
-
-  /** Does it. What a handler refuses is an answer. */
-  const perform = async (operation: SpecOperation, incoming: Incoming, values: Values, entry: Entry) => {
-    const { query } = incoming;
-    const header: Header = (name) => incoming.headers[name] ?? null;
-    const checked = checkRequest(spec, validate, needed(operation, quirks()), values, {
-      ...incoming,
-      header,
-    });
-    const { refusal, body } = checked;
-    if (refusal?.status === 401 || !(await admitted(counter, operation, header)))
-      return error(401, "Access credentials are invalid");
-    if (refusal) return error(refusal.status, refusal.reason, refusal.violations);
-    const key =
-      quirks().idempotencyKey === "honoured" && operation.effect !== "read" && header("idempotency-key");
-    const before = key ? remembered.get(`${operation.id} ${key}`) : undefined;
-    if (before) return before;
-    try {
-      const handler = counter.platform.handlers[operation.id];
-      const answered = handler
-        ? await handler({ operation, path: values, query, body, header })
-        : operation.answers.get("200")?.example;
-      entry.committed = operation.effect !== "read" && handler !== undefined;
-      const answer = fitting(counter, operation, json(200, answered));
-      if (key) remembered.set(`${operation.id} ${key}`, answer);
-      return answer;
-    } catch (reason) {
-      if (reason instanceof Refused) {
-        return reason.body === undefined
-          ? error(reason.status, reason.message)
-          : json(reason.status, reason.body);
-      }
-      if (!(reason instanceof Missing)) throw reason;
-      const { missing } = quirks();
-      return missing === 200 ? json(200, emptyOf(counter, operation)) : error(missing, reason.message);
-    }
-  };
-
-  const error = (status: number, reason: string, violations?: unknown, headers = {}): Answer => {
-    const form = quirks().errors;
-    if (form === "empty") return json(status, {}, headers);
-    const said = form === "error" ? { error: reason } : { code: `E${status}`, message: reason };
-    return json(status, { ...said, ...(violations !== undefined && { violations }) }, headers);
-  };
-
-  const struckBy = async (
-    struck: Struck | undefined,
-    would: () => Promise<Answer>,
-    example: () => Answer,
-  ) => {
-    if (!struck) return { kind: "answer", answer: await would() } as const;
-    const late = typeof struck.how === "object" && struck.how.status === undefined;
-    return strike(struck.how, struck.when === "after" || late ? await would() : example());
-  };
-
   return async (incoming) => {
     const { method, path, query, headers } = incoming;
+    const found = path === tokenPath ? "token" : spec.match(method, belowBase(spec.basePath, path));
+    const operation = found !== "token" && "operation" in found ? found.operation : undefined;
     const entry: Entry = {
       number: ++came,
-      method,
-      path,
-      query,
-      headers,
-      body: jsonOr(incoming.body),
-      at: now(),
-      committed: false,
+      operation: found === "token" ? found : operation?.id,
+      ...{ method, path, query, headers, body: jsonOr(incoming.body), at: counter.now(), committed: false },
     };
     requests.push(entry);
-    const isToken = path === tokenPath;
-    const match = isToken ? undefined : spec.match(method, belowBase(spec.basePath, path));
-    const operation = match && "operation" in match ? match.operation : undefined;
-    if (isToken || operation) entry.operation = operation?.id ?? "token";
-
-    const answer = async (): Promise<Answer> => {
-      if (isToken) return tokenAnswer(counter, incoming);
-      if (match && "operation" in match) return perform(match.operation, incoming, match.values, entry);
-      const wrongMethod = match?.unknown === "method";
-      return wrongMethod
-        ? error(405, "the path knows no such method")
-        : error(404, "the spec has no such path");
+    const would = async (): Promise<Answer> => {
+      if (found === "token") return tokenAnswer(counter, incoming);
+      if ("operation" in found) return perform(counter, memory, found, incoming, entry);
+      if (found.unknown === "method") return refuse(quirks(), 405, "the path knows no such method");
+      return refuse(quirks(), 404, "the spec has no such path");
     };
-    let outcome: Outcome;
-    if (crowded()) {
-      outcome = {
-        kind: "answer",
-        answer: error(429, "too many requests", undefined, { "retry-after": "1" }),
-      };
-    } else {
-      const struck = entry.operation === undefined ? undefined : faults.next(entry.operation);
-      if (struck) entry.fault = typeof struck.how === "string" ? struck.how : "answer";
-      outcome = await struckBy(struck, answer, () => json(200, operation?.answers.get("200")?.example ?? {}));
-      if (struck?.how === "token") refuseTokens(counter, operation, (name) => headers[name] ?? null);
-    }
+    const example = () => json(200, operation?.answers.get("200")?.example ?? {});
+    const crowded = isCrowded(counter, memory);
+    const struck = crowded || entry.operation === undefined ? undefined : faults.next(entry.operation);
+    if (struck) entry.fault = typeof struck.how === "string" ? struck.how : "answer";
+    const tooMany = () => refuse(quirks(), 429, "too many requests", { headers: { "retry-after": "1" } });
+    let outcome = crowded
+      ? ({ kind: "answer", answer: tooMany() } as const satisfies Outcome)
+      : await struckBy(struck, would, example);
+    if (struck?.how === "token") refuseTokens(counter, operation, (name) => headers[name] ?? null);
     const { delay } = quirks();
-    if (delay > 0 && outcome.kind === "answer") {
+    if (delay > 0 && outcome.kind === "answer")
       outcome = { ...outcome, delayMs: (outcome.delayMs ?? 0) + delay };
-    }
     if ("answer" in outcome) {
       entry.status = outcome.answer.status;
       entry.answer = jsonOr(outcome.answer.body);
@@ -152,6 +71,104 @@ export function exchange(counter: Counter): (incoming: Incoming) => Promise<Outc
     counter.onRequest?.(entry);
     return outcome;
   };
+}
+
+/** What the bank remembers of requests. */
+interface Memory {
+  /** When those of the last second came, where there is a limit. */
+  readonly recent: number[];
+  /** By operation and idempotency key. */
+  readonly answers: Map<string, Answer>;
+}
+
+/** Whether there are more requests in this second than the bank answers. */
+function isCrowded({ quirks, now }: Counter, { recent }: Memory): boolean {
+  const { limit } = quirks();
+  if (limit === 0) return false;
+  const time = now();
+  while (recent.length > 0 && (recent[0] ?? 0) <= time - 1000) recent.shift();
+  if (recent.length >= limit) return true;
+  recent.push(time);
+  return false;
+}
+
+/** What a fault makes of an answer. Only what is late, or fails afterwards, is done. */
+async function struckBy(
+  struck: Struck | undefined,
+  would: () => Promise<Answer>,
+  example: () => Answer,
+): Promise<Outcome> {
+  if (!struck) return { kind: "answer", answer: await would() };
+  const late = typeof struck.how === "object" && struck.how.status === undefined;
+  return strike(struck.how, struck.when === "after" || late ? await would() : example());
+}
+
+/** Checks a request of an operation, and does it. */
+async function perform(
+  counter: Counter,
+  { answers }: Memory,
+  { operation, values }: Found,
+  incoming: Incoming,
+  entry: Entry,
+): Promise<Answer> {
+  const { shipped, quirks } = counter;
+  const { query } = incoming;
+  const header: Header = (name) => incoming.headers[name] ?? null;
+  const wanted = needed(operation, quirks());
+  const { refusal, body } = checkRequest(shipped.spec, shipped.validate, wanted, values, {
+    ...incoming,
+    header,
+  });
+  const isDenied =
+    refusal?.status === 401 || (refusal?.status !== 400 && !(await admitted(counter, operation, header)));
+  if (isDenied) return refuse(quirks(), 401, "Access credentials are invalid");
+  if (refusal) return refuse(quirks(), refusal.status, refusal.reason, { violations: refusal.violations });
+  const given =
+    quirks().idempotencyKey === "honoured" && operation.effect !== "read" && header("idempotency-key");
+  const key = given ? `${operation.id} ${given}` : undefined;
+  const before = key === undefined ? undefined : answers.get(key);
+  if (before) return before;
+  const handler = counter.platform.handlers[operation.id];
+  try {
+    const answered = handler
+      ? await handler({ operation, path: values, query, body, header })
+      : operation.answers.get("200")?.example;
+    entry.committed = operation.effect !== "read" && handler !== undefined;
+    const answer = fitting(counter, operation, json(200, answered));
+    if (key !== undefined) answers.set(key, answer);
+    return answer;
+  } catch (reason) {
+    return refusalOf(counter, operation, reason);
+  }
+}
+
+/** The answer that a handler's refusal stands for. */
+function refusalOf(counter: Counter, operation: SpecOperation, reason: unknown): Answer {
+  const quirks = counter.quirks();
+  if (reason instanceof Missing) {
+    const { missing } = quirks;
+    return missing === 200 ? json(200, emptyOf(counter, operation)) : refuse(quirks, missing, reason.message);
+  }
+  if (!(reason instanceof Refused)) throw reason;
+  const { status, message, body } = reason;
+  return body === undefined ? refuse(quirks, status, message) : json(status, body);
+}
+
+/** A refusal, in the form that this bank has for it. */
+function refuse(
+  { errors }: Quirks,
+  status: number,
+  reason: string,
+  { violations, headers }: { readonly violations?: unknown; readonly headers?: Record<string, string> } = {},
+): Answer {
+  if (errors === "empty") return json(status, {}, headers);
+  const said = errors === "error" ? { error: reason } : { code: `E${status}`, message: reason };
+  return json(status, violations === undefined ? said : { ...said, violations }, headers);
+}
+
+interface Found {
+  readonly operation: SpecOperation;
+  readonly values: Values;
 }
 
 type Values = Readonly<Record<string, string>>;

@@ -6,11 +6,11 @@ import type { Random } from "./random.js";
 
 /** An answer in the place of the bank's own. `delayMs` alone: its own, late. */
 export interface FaultAnswer {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Text as it is; anything else as JSON. */
   readonly body?: unknown;
-  readonly delayMs?: number;
+  readonly delayMs?: number | undefined;
 }
 
 const words = [
@@ -36,17 +36,17 @@ export type FaultKind = (typeof words)[number];
 
 export interface FaultOptions {
   /** An operationId, or `token` for the token endpoint. Absent: any operation. */
-  readonly operation?: string;
+  readonly operation?: string | undefined;
   /** How often; default once, without end where `every` or `chance` is given. */
-  readonly times?: number;
+  readonly times?: number | undefined;
   /** The n-th matching request from now on, and no other. */
-  readonly nth?: number;
+  readonly nth?: number | undefined;
   /** Every k-th matching request. */
-  readonly every?: number;
+  readonly every?: number | undefined;
   /** From 0 to 1, drawn from the bank's seed. */
-  readonly chance?: number;
+  readonly chance?: number | undefined;
   /** Whether the write is committed first. Default `before`: nothing has happened. */
-  readonly when?: "before" | "after";
+  readonly when?: "before" | "after" | undefined;
   readonly how: FaultKind | number | FaultAnswer;
 }
 

@@ -17,16 +17,29 @@ export async function incomingOf(
   init: RequestInit | undefined,
 ): Promise<Incoming> {
   const body = init?.body;
-  if (input instanceof Request || (body !== undefined && body !== null && typeof body !== "string")) {
+  if (isRequest(input) && init === undefined) return readRequest(input);
+  if (isRequest(input) || (body !== undefined && body !== null && typeof body !== "string")) {
     // The platform knows what such a body and its content type are.
-    const request = new Request(input instanceof Request ? input : absolute(input), init);
-    return incoming(request.method, request.url, Object.fromEntries(request.headers), await request.text());
+    return readRequest(new Request(isRequest(input) ? input : absolute(input), init));
   }
   const method = init?.method?.toUpperCase() ?? "GET";
   const headers = headersOf(init?.headers);
   if (typeof body === "string" && headers["content-type"] === undefined)
     headers["content-type"] = "text/plain;charset=UTF-8";
   return incoming(method, absolute(input), headers, body ?? "");
+}
+
+/** Also one of another class: test tools bring their own. */
+export function isRequest(input: string | URL | Request): input is Request {
+  return typeof input === "object" && "url" in input;
+}
+
+async function readRequest(request: Request): Promise<Incoming> {
+  const headers: Record<string, string> = {};
+  request.headers.forEach((value, name) => {
+    headers[name.toLowerCase()] = value;
+  });
+  return incoming(request.method, request.url, headers, await request.text());
 }
 
 function incoming(

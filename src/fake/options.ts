@@ -1,11 +1,12 @@
 import type { ProviderName } from "../customers.js";
 import { failure } from "../errors.js";
 import { own } from "../http/options.js";
+import { type Quirks, quirksOf } from "./behaviour.js";
 import type { Callbacks } from "./callbacks.js";
 import type { Time } from "./clock.js";
 import { refuseStrangers } from "./faults.js";
 import type { BankRequest } from "./journal.js";
-import { type Quirks, quirks, quirksOf } from "./quirks.js";
+import { quirks } from "./quirks.js";
 import { isWire, type Wire } from "./store.js";
 
 /** How to make a bank. The quirks have defaults: see `quirks`. */

@@ -8,9 +8,9 @@ import { isWire, type Wire } from "./store.js";
 
 /** A client of the token endpoint. One that has no secret and no key is taken by its name alone. */
 export interface TokenClient {
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   /** Of an RSA, EC or Ed25519 key: what it signs is then verified. */
-  readonly publicKey?: JWK;
+  readonly publicKey?: JWK | undefined;
 }
 
 export interface IssuedToken {
@@ -32,7 +32,10 @@ export interface TokenDesk {
   /** Every token issued, oldest first. */
   readonly issued: readonly IssuedToken[];
   /** A token, without asking the endpoint. */
-  issue(options?: { readonly lifetimeSeconds?: number; readonly clientId?: string }): string;
+  issue(options?: {
+    readonly lifetimeSeconds?: number | undefined;
+    readonly clientId?: string | undefined;
+  }): string;
   /** Answers 401 to this token from now on. */
   refuse(token: string): void;
   /** Answers 401 to every token that was issued or used so far. */

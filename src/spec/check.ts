@@ -141,7 +141,10 @@ function checkBody(validate: Validator, { body: wanted }: SpecOperation, request
       return { body, status: 400, violations: [violation("body", "", "json", "the body is not JSON")] };
     }
   }
-  if (!wanted) return { body, violations: [] };
+  if (!wanted) {
+    const wrong = violation("body", "", "absent", "the operation takes no body");
+    return { body, status: 415, violations: [wrong] };
+  }
   if (!isJson) {
     const wrong = violation("header", "/content-type", "enum", "the content type must be application/json");
     return { body, status: 415, violations: [wrong] };

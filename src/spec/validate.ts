@@ -62,5 +62,7 @@ function messageOf(keyword: string, error: string): string {
     return `must be of type ${wanted.replaceAll('"', "").replaceAll(",", " or")}`;
   if (keyword === "enum") return "must be one of the values that the spec lists";
   if (keyword === "required") return error.replace("Instance does not have", "must have");
+  if (keyword === "dependentRequired")
+    return error.replace("Instance has", "has").replace("does not have", "lacks");
   return `breaks ${keyword} of the spec`;
 }

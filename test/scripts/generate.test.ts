@@ -47,7 +47,8 @@ async function run(folder: string, ...args: string[]) {
 }
 
 const generated = async (folder: string) => {
-  const names = await readdir(join(folder, "generated"));
+  const all = await readdir(join(folder, "generated"), { recursive: true });
+  const names = all.filter((name) => name.endsWith(".ts"));
   return new Map(
     await Promise.all(
       names.map(
@@ -70,6 +71,10 @@ describe("generating", () => {
       "generated/counterparty.ts",
       "generated/cyrexa.ts",
       "generated/finhub.ts",
+      "generated/specs/bankingservice.ts",
+      "generated/specs/counterparty.ts",
+      "generated/specs/cyrexa.ts",
+      "generated/specs/finhub.ts",
     ]);
     expect(await generate()).toEqual(first);
     expect(first).toEqual(await generated(repository));

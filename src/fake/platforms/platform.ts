@@ -1,9 +1,9 @@
 // What the platforms do alike.
 
 import type { Spec, SpecOperation } from "../../spec/spec.js";
+import type { Quirks } from "../behaviour.js";
 import type { Clock } from "../clock.js";
 import type { Person } from "../people/person.js";
-import type { Quirks } from "../quirks.js";
 import type { Random } from "../random.js";
 import { mapped, merged, Refused, type Store, type Wire } from "../store.js";
 import type { Tokens } from "../tokens.js";

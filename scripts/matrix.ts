@@ -34,6 +34,20 @@ const counted = (operations: object) => {
   return `${rows.length}, of which ${rows.filter((operation) => "assumed" in operation).length} assumed`;
 };
 
+/** `name.given, name.family` as `name (given, family)`. */
+const grouped = (fields: readonly string[]) => {
+  const groups = new Map<string, string[]>();
+  for (const field of fields) {
+    const [name = "", part] = field.split(".");
+    groups.set(name, [...(groups.get(name) ?? []), ...(part === undefined ? [] : [part])]);
+  }
+  return (
+    [...groups]
+      .map(([name, parts]) => (parts.length > 0 ? `${name} (${parts.join(", ")})` : name))
+      .join(", ") || "–"
+  );
+};
+
 const table = [
   row("", ({ client }) => `\`${client.provider}\``),
   row("---", () => "---"),
@@ -45,6 +59,11 @@ const table = [
     return (
       filters.map(([name, support]) => (support === "assumed" ? `${name} (assumed)` : name)).join(", ") || "–"
     );
+  }),
+  row("fields that can be written", ({ client }) => grouped(client.capabilities.fields.write)),
+  row("fields that are read only", ({ client }) => {
+    const { read, write } = client.capabilities.fields;
+    return grouped(read.filter((field) => !write.includes(field)));
   }),
   row("`pageSize`", ({ client }) => client.capabilities.pageSize),
   row("operations through `client.http`", ({ api }) => counted(api.operations)),

@@ -24,12 +24,12 @@ const program = `
   import { createBankingServiceClient } from "banking-customers/bankingservice";
   const server = createServer((request, response) => {
     const sender = "sec-fetch-mode" in request.headers ? "fetch" : "our own";
-    response.setHeader("content-type", "application/json").end(JSON.stringify({ id: sender }));
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ id: "c-1", email: sender }));
   });
   server.listen(0, "127.0.0.1", async () => {
     const baseUrl = "http://127.0.0.1:" + server.address().port;
     const client = createBankingServiceClient({ baseUrl, profileId: "p", accessToken: "token-1", maxRetries: 0 });
-    for (let calls = 0; calls < 2; calls++) console.log((await client.get("c-1")).id);
+    for (let calls = 0; calls < 2; calls++) console.log((await client.get("c-1")).email);
     server.close();
     server.closeAllConnections();
   });`;

@@ -20,6 +20,8 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   "./counterparty": ["createCounterpartyClient"],
   "./bankingservice": ["createBankingServiceClient"],
   "./auth": ["cachedToken", "clientCredentials", "privateKeyToken", "signedJwt"],
+  "./across": ["differences", "directory", "ensure", "fileJournal", "find", "portable", "transfer"],
+  "./observe": ["compare", "createObserver", "mergeObservations"],
   "./fake": ["createFakeBank", "quirks"],
   "./testing": ["customerClientSuite", "startMockServer"],
 };
@@ -61,7 +63,10 @@ async function modulesOf(entry: string, ...conditions: string[]): Promise<string
 
 test("ships the built code, the specs and the documents, and nothing else", () => {
   const others = packed.filter(
-    (path) => !/^(dist\/|specs\/|(README|CHANGELOG)\.md$|LICENSE$|package\.json$)/.test(path),
+    (path) =>
+      !/^(dist\/|specs\/|scripts\/lint\/|redocly\.yaml$|(README|CHANGELOG)\.md$|LICENSE$|package\.json$)/.test(
+        path,
+      ),
   );
   expect(others).toEqual([]);
   expect(packed).toEqual(

@@ -31,7 +31,9 @@ export interface Journal {
 export function fileJournal(path: string | URL): Journal {
   let handle: Promise<FileHandle> | undefined;
   const opened = () => {
-    handle ??= import("node:fs/promises").then(({ open }) => open(path, "a+"));
+    handle ??= nodeModule<typeof import("node:fs/promises")>("fs/promises").then(({ open }) =>
+      open(path, "a+"),
+    );
     return handle;
   };
   // Entries that come while one write is under way are written together, in one piece.
@@ -72,10 +74,16 @@ export function fileJournal(path: string | URL): Journal {
   };
 }
 
+/** Imported when it is used, by a name that no bundler for a browser looks up. */
+function nodeModule<Module>(name: string): Promise<Module> {
+  const specifier = `node:${name}`;
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ specifier);
+}
+
 /** A line that a kill cut short is passed over: it begins like an entry and is none. */
 async function* entriesOf(path: string | URL): AsyncGenerator<JournalEntry> {
-  const { createReadStream } = await import("node:fs");
-  const { createInterface } = await import("node:readline");
+  const { createReadStream } = await nodeModule<typeof import("node:fs")>("fs");
+  const { createInterface } = await nodeModule<typeof import("node:readline")>("readline");
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of lines) {
     const entry = entryOf(line);

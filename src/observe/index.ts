@@ -11,7 +11,6 @@ export {
 } from "./compare.js";
 export { mergeObservations } from "./merge.js";
 export { createObserver, type ObservedAnswer, type Observer, type ObserverOptions } from "./observer.js";
-export { type Overlay, type OverlayAction, overlayOf } from "./overlay.js";
 export type {
   Observations,
   ObservedOperation,

@@ -379,7 +379,9 @@ describe.each(senders)("credentials, sent by $name", ({ options: sender }) => {
     const [one, two] = ["one", "two"].map((tenantId) =>
       createFinHubClient({ tenantId, accessToken: shared, ...towards(server.origin, sender) }),
     );
-    await Promise.all([one!.get("1"), two!.get("2"), one!.get("1"), two!.get("2")]);
+    const get = (client: typeof one, customerId: string) =>
+      client!.http.GET("/getDetailsById/{customerId}", { params: { path: { customerId } } });
+    await Promise.all([get(one, "1"), get(two, "2"), get(one, "1"), get(two, "2")]);
     for (const { path, headers } of server.received) {
       expect(headers.tenantid).toBe(path.endsWith("1") ? "one" : "two");
     }

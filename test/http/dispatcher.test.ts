@@ -222,13 +222,13 @@ test("inherited members are no options of a request or a connection", async () =
 
 test("a large compressed answer arrives whole", async () => {
   const text = randomBytes(600_000).toString("hex");
-  const packed = gzipSync(JSON.stringify({ id: text }));
+  const packed = gzipSync(JSON.stringify({ id: "c-1", email: text }));
   const server = await faultServer(answer(200, packed, { "content-encoding": "gzip" }));
-  expect((await at(server.origin, { timeoutMs: 8_000 }).get("c-1")).id).toBe(text);
+  expect((await at(server.origin, { timeoutMs: 8_000 }).get("c-1")).email).toBe(text);
 });
 
 describe("a compressed answer that is still decompressed when its connection ends", () => {
-  const packed = gzipSync(JSON.stringify({ id: randomBytes(100_000).toString("hex") }));
+  const packed = gzipSync(JSON.stringify({ id: "c-1", email: randomBytes(100_000).toString("hex") }));
   const sent = (missing: number): string =>
     "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\nconnection: close\r\n" +
     `content-length: ${packed.length + missing}\r\n\r\n`;
@@ -238,8 +238,8 @@ describe("a compressed answer that is still decompressed when its connection end
       socket.write(sent(0));
       socket.end(packed);
     });
-    const { id } = await at(server.origin, { timeoutMs: 8_000 }).get("c-1");
-    expect(id).toHaveLength(200_000);
+    const { email } = await at(server.origin, { timeoutMs: 8_000 }).get("c-1");
+    expect(email).toHaveLength(200_000);
   });
 
   test("fails, if it is not", async () => {

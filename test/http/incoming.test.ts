@@ -416,7 +416,7 @@ describe.each(senders)("what comes in, sent by $name", ({ options: sender }) => 
       const id = "9223372036854775807";
       const server = await faultServer(answer(200, `{"customer":{"id":${id},"customerType":"Person"}}`));
       const client = clients.finhub(towards(server.origin, sender));
-      const customer = await client.get("c-1");
+      const customer = await client.get(id);
       expect(customer.id).toBe(id);
       await client.get(customer.id);
       expect(server.received[1]?.path).toBe(`/getDetailsById/${id}`);

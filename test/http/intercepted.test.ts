@@ -16,10 +16,10 @@ import { failure } from "../support/operations.js";
 
 const path = "/v1/profiles/p/customers/c-1";
 const bank = "https://bank.example.com";
-const mocked = { id: "mocked" };
+const mocked = { id: "c-1", email: "mocked" };
 const options = { profileId: "p", accessToken: "t", timeoutMs: 4_000, maxRetries: 0 };
 const clientOf = (baseUrl: string) => createBankingServiceClient({ ...options, baseUrl });
-const real = () => faultServer(answer(200, { id: "real" }));
+const real = () => faultServer(answer(200, { id: "c-1", email: "real" }));
 const symbols = [Symbol.for("undici.globalDispatcher.1"), Symbol.for("undici.globalDispatcher.2")];
 const before = symbols.map((symbol) => Reflect.get(globalThis, symbol));
 
@@ -32,7 +32,7 @@ afterEach(() => {
 async function connected() {
   const server = await real();
   const client = clientOf(server.origin);
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
   return { server, client };
 }
 
@@ -46,11 +46,11 @@ test("a fetch that was replaced, and put back", async () => {
   const { server, client } = await connected();
   const fetch = vi.fn(async () => Response.json(mocked));
   vi.stubGlobal("fetch", fetch);
-  expect((await client.get("c-1")).id).toBe("mocked");
+  expect((await client.get("c-1")).email).toBe("mocked");
   expect(fetch).toHaveBeenCalledTimes(1);
   expect(server.received).toHaveLength(1);
   vi.unstubAllGlobals();
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
   expect(server.received[1]?.headers).not.toHaveProperty("sec-fetch-mode");
 });
 
@@ -62,7 +62,7 @@ test("a fetch that only looks on", async () => {
     urls.push(url);
     return original(url, init);
   });
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
   expect(urls).toEqual([`${server.origin}${path}`]);
 });
 
@@ -74,11 +74,11 @@ test.each<[string, () => { listen(): void; close(): void }]>([
   const msw = setup();
   msw.listen();
   onTestFinished(() => msw.close());
-  expect((await client.get("c-1")).id).toBe("mocked");
-  expect((await clientOf(bank).get("c-1")).id).toBe("mocked");
+  expect((await client.get("c-1")).email).toBe("mocked");
+  expect((await clientOf(bank).get("c-1")).email).toBe("mocked");
   expect(server.received).toHaveLength(1);
   msw.close();
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
 });
 
 // nock 15 needs a function that Node 20 lacks, for plain `fetch` too.
@@ -88,15 +88,15 @@ test.each("withResolvers" in Promise ? ["nock", "nock14"] : ["nock14"])("%s", as
   if (!nock.isActive()) nock.activate();
   onTestFinished(() => void nock.restore());
   for (const origin of [server.origin, bank]) nock(origin).get(path).reply(200, mocked);
-  expect((await client.get("c-1")).id).toBe("mocked");
-  expect((await clientOf(bank).get("c-1")).id).toBe("mocked");
+  expect((await client.get("c-1")).email).toBe("mocked");
+  expect((await clientOf(bank).get("c-1")).email).toBe("mocked");
   nock.disableNetConnect();
   // As an error or as an answer, depending on the version.
   await failure(client.create({ phone: "1" }));
   nock.enableNetConnect();
   expect(server.received).toHaveLength(1);
   nock.restore();
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
 });
 
 test("nock 13, which replaces less than we can be mocked by: the call fails and says what to do", async () => {
@@ -111,9 +111,9 @@ test("nock 13, which replaces less than we can be mocked by: the call fails and 
   expect(server.received).toHaveLength(1);
   // What it says helps.
   const given = createBankingServiceClient({ ...options, baseUrl: server.origin, fetch: globalThis.fetch });
-  expect((await given.get("c-1")).id).toBe("real");
+  expect((await given.get("c-1")).email).toBe("real");
   nock.restore();
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
 });
 
 test("wrappers of http.request, as tracers have them, are not in the way", async () => {
@@ -123,7 +123,7 @@ test("wrappers of http.request, as tracers have them, are not in the way", async
     http.request = request;
   });
   http.request = ((...args: Parameters<typeof request>) => request(...args)) as typeof request;
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
 });
 
 test("what sockets connect with", async () => {
@@ -136,9 +136,9 @@ test("what sockets connect with", async () => {
   Socket.prototype.connect = function (this: Socket) {
     return Reflect.apply(connect, this, [{ host: "127.0.0.1", port: Number(new URL(other.origin).port) }]);
   } as typeof connect;
-  expect((await client.get("c-1")).id).toBe("mocked");
+  expect((await client.get("c-1")).email).toBe("mocked");
   Socket.prototype.connect = connect;
-  expect((await client.get("c-1")).id).toBe("real");
+  expect((await client.get("c-1")).email).toBe("real");
   expect(server.received).toHaveLength(2);
 });
 
@@ -169,7 +169,7 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
     set(agent);
     const headers = { "content-type": "application/json" };
     agent.get(server.origin).intercept({ path }).reply(200, mocked, { headers });
-    expect((await client.get("c-1")).id).toBe("mocked");
+    expect((await client.get("c-1")).email).toBe("mocked");
     // The mock has no answer left.
     expect(await failure(client.get("c-1"))).toMatchObject({
       category: "network",
@@ -182,7 +182,7 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
     expect(await failure(client.create({ phone: "1" }))).toMatchObject({ outcome: "unknown" });
     expect(server.received).toHaveLength(1);
     set(new undici.Agent());
-    expect((await client.get("c-1")).id).toBe("real");
+    expect((await client.get("c-1")).email).toBe("real");
     expect(server.received[1]?.headers).not.toHaveProperty("sec-fetch-mode");
   });
 
@@ -190,7 +190,7 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
     const { server, client } = await connected();
     const proxy = await connectProxy();
     set(new undici.ProxyAgent({ uri: proxy.origin, ...(_version === "6" ? {} : { proxyTunnel: true }) }));
-    expect((await client.get("c-1")).id).toBe("real");
+    expect((await client.get("c-1")).email).toBe("real");
     expect(proxy.asked).toEqual([server.origin.replace("http://", "")]);
   });
 
@@ -206,7 +206,7 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
         },
       }),
     );
-    expect((await client.get("c-1")).id).toBe("real");
+    expect((await client.get("c-1")).email).toBe("real");
     expect(connections).toBe(1);
     expect(server.received).toHaveLength(2);
   });
@@ -228,7 +228,7 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
       return dispatch(request, handler);
     });
     set(composed);
-    expect((await client.get("c-1")).id).toBe("real");
+    expect((await client.get("c-1")).email).toBe("real");
     expect(seen).toBe(1);
   });
 
@@ -236,14 +236,14 @@ describe.each(undicis)("set for all with undici %s", (_version, undici) => {
     const { client } = await connected();
     const agent = new undici.Agent();
     set(agent);
-    expect((await client.get("c-1")).id).toBe("real");
+    expect((await client.get("c-1")).email).toBe("real");
     let seen = 0;
     const dispatch = agent.dispatch.bind(agent);
     agent.dispatch = (request, handler) => {
       seen += 1;
       return dispatch(request, handler);
     };
-    expect((await client.get("c-1")).id).toBe("real");
+    expect((await client.get("c-1")).email).toBe("real");
     expect(seen).toBe(1);
   });
 });

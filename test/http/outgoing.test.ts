@@ -676,7 +676,14 @@ describe.each(senders)("what goes out, sent by $name", ({ options: sender }) => 
     });
     await Promise.all(
       Array.from({ length: 10 }, async () => {
-        await Promise.all([one!.get("1"), two!.get("2"), other.get("3"), other.documents.list("4")]);
+        const get = (client: typeof other, customerId: string) =>
+          client.http.GET("/getDetailsById/{customerId}", { params: { path: { customerId } } });
+        await Promise.all([
+          get(one as never, "1"),
+          get(two as never, "2"),
+          get(other, "3"),
+          other.documents.list("4"),
+        ]);
       }),
     );
     const sent = server.received.map(({ path, headers }) =>

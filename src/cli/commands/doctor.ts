@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
 import type { CustomerClient } from "../../customers.js";
 import { type Diagnosis, diagnose, questions } from "../../doctor/index.js";
-import { compare, createObserver, type Observer, overlayOf } from "../../observe/index.js";
+import { compare, createObserver, type Observer } from "../../observe/index.js";
+import { overlayOf } from "../../observe/overlay.js";
 import { shippedSpec } from "../../spec/documents.js";
 import { type CliCommand, type Context, type Provider, providerOf } from "../context.js";
 

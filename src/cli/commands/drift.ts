@@ -9,8 +9,8 @@ import {
   type Finding,
   mergeObservations,
   type Observations,
-  overlayOf,
 } from "../../observe/index.js";
+import { overlayOf } from "../../observe/overlay.js";
 import { shippedSpec } from "../../spec/documents.js";
 import type { Node } from "../../spec/node.js";
 import { type CliCommand, type Context, type Provider, providerOf } from "../context.js";

@@ -1,18 +1,56 @@
 // Answers to measure with: the shape of the documentation, synthetic people.
 
+// What banks send: UUIDs (this one has a digit, an `e` and three digits), IBANs, digit runs, times, amounts, many scripts, nulls.
+const hex = (index: number, digits: number) =>
+  ((index + 1) * 2654435761).toString(16).padStart(digits, "3").slice(-digits);
+
+/** The id of a customer: one in seven looks like a number with an exponent. */
+export const idOf = (index: number) =>
+  `2e${100 + (index % 900)}c${hex(index, 2)}-6d0a-4b8e-9c55-${hex(index, 8)}${hex(index * 7, 4)}`;
+
+const people = [
+  ["Ada", "Lovelace"],
+  ["Лариса", "Косач-Квітка"],
+  ["太郎", "山田"],
+  ["José", "Núñez O'Neill"],
+  ["محمد", "الخوارزمي"],
+  ["Nguyễn", "Văn Thị Minh Khai"],
+] as const;
+
+const unknown = (index: number) => ({
+  iban: `GB29NWBK6016133192${String(6800 + index)}`,
+  card: `41111111111111${String(11 + index)}`,
+  balance: 1234.56 + index,
+  limit: 50000,
+  ledgerRef: `${"0123456789abcdef".repeat(2)}${hex(index, 8)}`,
+  note: "",
+  closedAt: null,
+});
+
 function profileCustomer(index: number) {
+  const [first_name, last_name] = people[index % people.length] ?? people[0];
   return {
-    id: `customer_${index}`,
-    first_name: "Ada",
-    last_name: "Lovelace",
-    email: "ada@example.com",
-    phone: "442079460958",
-    address: { premise: 12, thoroughfare: "Example Square", locality: "London", country: "GB" },
+    id: idOf(index),
+    company: index % 4 === 0 ? null : "",
+    first_name,
+    last_name,
+    email: `customer.${hex(index, 6)}@example.com`,
+    phone: `4420794${String(60000 + index)}`,
+    address: {
+      premise: 12,
+      sub_premise: "",
+      postal_code: "00012",
+      thoroughfare: "Велика Васильківська",
+      locality: "Київ",
+      country: "UA",
+    },
     created: "2024-09-25T12:01:00.103Z",
+    ...unknown(index),
   };
 }
 
 function gatewayCustomer(index: number) {
+  const [given, family] = people[index % people.length] ?? people[0];
   const name = (value: string, order: number) => ({
     name: value,
     order,
@@ -23,17 +61,17 @@ function gatewayCustomer(index: number) {
     prefix: "",
   });
   return {
-    id: `customer-${index}`,
+    id: idOf(index),
     customerType: "Person",
-    customerName: "Ada Lovelace",
+    customerName: `${given} ${family}`,
     customerStatus: "verified",
     categorization: "category1",
     notifications: [{ notificationType: "Marketingemails", isEnabled: false }],
     person: {
-      firstName: name("Ada", 1),
-      lastName: name("Lovelace", 2),
-      fullName: "Ada Lovelace",
-      groupId: "group-1",
+      firstName: name(given, 1),
+      lastName: name(family, 2),
+      fullName: `${given} ${family}`,
+      groupId: idOf(index + 100),
       gender: "Female",
       dateOfBirth: "1815-12-10",
       placeOfBirth: "London",
@@ -91,16 +129,33 @@ function gatewayCustomer(index: number) {
       inputCode: "example-only",
       codematch: true,
     },
+    accounts: [unknown(index)],
+    referrer: null,
   };
 }
 
 const twenty = Array.from({ length: 20 }, (_, index) => index);
 
+const page = (data: readonly object[]) => ({ page: 0, pages: 1, size: 20, count: 20, data });
+const deep = (customers: readonly object[]) => ({
+  customers,
+  pagination: { numberOfPage: 1, totalSize: 20, currentPage: 0 },
+});
+
+/** One number that no double holds, somewhere in the middle. */
+const withLongNumber = (text: string) => text.replace('"limit":50000', '"limit":12345678901234567890');
+
+const customer = JSON.stringify(profileCustomer(1));
+const list = JSON.stringify(page(twenty.map(profileCustomer)));
+const deepPage = JSON.stringify(deep(twenty.map(gatewayCustomer)));
+
 export const bodies = {
-  customer: JSON.stringify(profileCustomer(1)),
-  page: JSON.stringify({ page: 0, pages: 1, size: 20, count: 20, data: twenty.map(profileCustomer) }),
-  deepPage: JSON.stringify({
-    customers: twenty.map(gatewayCustomer),
-    pagination: { numberOfPage: 1, totalSize: 20, currentPage: 0 },
-  }),
+  customer,
+  page: list,
+  deepPage,
+  long: {
+    customer: withLongNumber(customer),
+    page: withLongNumber(list),
+    deepPage: withLongNumber(deepPage),
+  },
 };

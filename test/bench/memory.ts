@@ -1,6 +1,6 @@
 // Bytes allocated per call beside plain `fetch`, and the heap while a million customers stream.
 
-import { bodies } from "./bodies.js";
+import { bodies, idOf } from "./bodies.js";
 import { createBankingServiceClient } from "./built.js";
 import { allocated } from "./measure.js";
 import { fixed, type Row, ratios } from "./rows.js";
@@ -11,9 +11,9 @@ const stub = (body: () => string) => async () =>
 export async function memory(): Promise<Row[]> {
   const fetch: (url: string, init: RequestInit) => Promise<Response> = stub(() => bodies.customer);
   const client = createBankingServiceClient({ profileId: "profile_1", accessToken: "token", fetch });
-  const ours = () => client.get("customer_1");
+  const ours = () => client.get(idOf(1));
   const plain = async () => {
-    const response = await fetch("https://api.bankingservice.ai/v1/profiles/profile_1/customers/customer_1", {
+    const response = await fetch(`https://api.bankingservice.ai/v1/profiles/profile_1/customers/${idOf(1)}`, {
       headers: { accept: "application/json", authorization: "Bearer token" },
     });
     return JSON.parse(await response.text());

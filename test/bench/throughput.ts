@@ -4,6 +4,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import createClient from "openapi-fetch";
 import type { paths } from "../../generated/bankingservice.js";
+import { idOf } from "./bodies.js";
 import { createBankingServiceClient } from "./built.js";
 import { concurrency, load } from "./measure.js";
 import { type Row, ratios } from "./rows.js";
@@ -12,7 +13,7 @@ export async function throughput(): Promise<Row[]> {
   const server = fork(new URL("server.ts", import.meta.url), { execArgv: process.execArgv });
   const [port] = await once(server, "message");
   const origin = `http://127.0.0.1:${port}`;
-  const path = { profileId: "profile_1", customerId: "customer_1" };
+  const path = { profileId: "profile_1", customerId: idOf(1) };
   const template = "/v1/profiles/{profileId}/customers/{customerId}";
 
   const client = createBankingServiceClient({

@@ -59,8 +59,8 @@ export function watchedFetch(bank: FakeBank, observer: Observer, change: Change 
   };
 }
 
-export function clientOf(bank: FakeBank, fetch: Fetch): CustomerClient {
-  const quick = { fetch, backoff: { baseMs: 1, maxMs: 1 }, maxRetries: 0 };
+export function clientOf(bank: FakeBank, fetch: Fetch, more: object = {}): CustomerClient {
+  const quick = { fetch, backoff: { baseMs: 1, maxMs: 1 }, maxRetries: 0, ...more };
   const tenant = { accessToken: "access", tenantId: "tenant-0001" };
   const makers: Record<ProviderName, () => CustomerClient> = {
     cyrexa: () => createCyrexaClient({ ...quick, ...tenant, token: "second" }),

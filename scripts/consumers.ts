@@ -55,6 +55,39 @@ for (const [file, limit] of [
   if (!(found <= limit)) process.exitCode = 1;
 }
 
+// The program, with nothing but the package and its optional peers.
+const overlay = `overlay: 1.1.0
+info: {title: Tenant, version: "1"}
+actions:
+  - target: $.components.schemas.Customer.properties
+    update: {loyaltyTier: {type: string, x-data-class: public}}
+`;
+writeFileSync(join(folder, "tenant.yaml"), overlay);
+const peers = ["@redocly/openapi-core@2.64.0", "openapi-typescript@7.13.0", "typescript@5.9.3"];
+run(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", ...peers);
+const generate = ["generate", "--provider", "cyrexa", "--overlay", "tenant.yaml", "--out", "generated.ts"];
+console.log(
+  `\n${run(folder, "npx", "banking-customers", ...generate)
+    .trim()
+    .split("\n")
+    .at(-1)}`,
+);
+writeFileSync(
+  join(folder, "own.ts"),
+  `import { createCyrexaClient } from "banking-customers/cyrexa";
+import { api } from "./generated.js";
+const client = createCyrexaClient({ api, accessToken: "a", tenantId: "t" });
+export const tier: Promise<string | undefined> = client.get("1").then(({ wire }) => wire.loyaltyTier);
+`,
+);
+for (const typescript of ["typescript5", "typescript6", "typescript7"]) {
+  const result = compile(typescript, ["own.ts"], ...modes[1].slice(1), "--skipLibCheck", "true");
+  console.log(`${typescript} over a spec of one's own: ${typeof result === "number" ? "compiles" : "fails"}`);
+  if (typeof result === "number") continue;
+  console.error(result);
+  process.exitCode = 1;
+}
+
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const tested = ["vitest", "@stoplight/prism-cli", "@stoplight/prism-http-server"];
 const versions = tested.map((name) => `${name}@${devDependencies[name]}`);

@@ -80,6 +80,10 @@ describe("the program", () => {
     expect(code).toBe(130);
     const { url } = JSON.parse(out);
     await expect(fetch(url)).rejects.toThrow();
+    const people = await program(["fake", "--provider", "finhub", "--port", "0"], { stopMs: 300 });
+    expect(people.out).toMatch(
+      /^finhub +http:\/\/127\.0\.0\.1:\d+\/customer\/2\.0\.0\ncontrol +http:.+\/_fake\/\n$/,
+    );
   });
 });
 

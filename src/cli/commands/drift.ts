@@ -4,12 +4,7 @@ import { overlaidSpec } from "../../generate/generate.js";
 import { MistakesError, mistakeLine } from "../../generate/overlay.js";
 import { needPeers } from "../../generate/peers.js";
 import { htmlReport } from "../../observe/html.js";
-import {
-  compare,
-  type Finding,
-  mergeObservations,
-  type Observations,
-} from "../../observe/index.js";
+import { compare, type Finding, mergeObservations, type Observations } from "../../observe/index.js";
 import { overlayOf } from "../../observe/overlay.js";
 import { shippedSpec } from "../../spec/documents.js";
 import type { Node } from "../../spec/node.js";

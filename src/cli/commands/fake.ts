@@ -25,6 +25,9 @@ export const fake: CliCommand = {
     }
     if (given.control === false) flags["no-control"] = true;
     const bank = await startFake(flags satisfies FakeFlags, context.line);
+    context.line(`${bank.provider.padEnd(14)} ${bank.url}`);
+    if (flags["no-control"] !== true)
+      context.line(`${"control".padEnd(14)} ${new URL(bank.url).origin}/_fake/`);
     context.json({ provider: bank.provider, url: bank.url });
     await untilStopped(context.signal);
     await bank.close();

@@ -95,9 +95,10 @@ run(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", ...
 const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(
   ([, block = ""]) => block,
 );
-writeFileSync(join(folder, "setup.ts"), blocks.find((block) => block.includes("globalSetup")) ?? "");
-writeFileSync(join(folder, "readme.test.ts"), blocks.find((block) => block.includes("inject(")) ?? "");
-writeFileSync(join(folder, "vitest.config.ts"), 'export default { test: { globalSetup: "./setup.ts" } };\n');
+writeFileSync(
+  join(folder, "readme.test.ts"),
+  blocks.find((block) => block.includes("createFakeBank") && block.includes('from "vitest"')) ?? "",
+);
 const report = run(folder, "npx", "vitest", "run", "--reporter=json");
 console.log(`\nThe README's vitest test, in that project: ${JSON.parse(report).numPassedTests} passed`);
 

@@ -1,8 +1,9 @@
 import { BankingError, type ErrorCategory, isBankingError } from "../errors.js";
-import { type Connection, call, type Operation, type Plan } from "../http/attempts/call.js";
+import { call } from "../http/attempts/call.js";
 import type { TokenSource } from "../http/attempts/credentials.js";
+import type { Connection, Operation, Plan } from "../http/attempts/plan.js";
 import { RetryBudget } from "../http/attempts/retry.js";
-import { unwanted } from "../http/bodies/answer.js";
+import { removedNames } from "../http/bodies/answer.js";
 import { headerValue } from "../http/bodies/request.js";
 import { refuseUnknown } from "../http/names.js";
 import { type ClientOptions, clientNames, isFunction, limits, own } from "../http/options.js";
@@ -31,7 +32,7 @@ export interface TokenEndpointOptions
 export type Fields = Readonly<Record<string, string>>;
 
 /** How one kind of client asks. */
-export interface Manner {
+export interface TokenRequest {
   readonly id: string;
   /** Options that this kind has beside those of every token endpoint. */
   readonly names?: readonly string[];
@@ -55,28 +56,29 @@ const endpointNames = [
 
 const provider = "oauth";
 const operation: Operation = { method: "POST", path: "{tokenUrl}", effect: "read", answer: "object" };
-const nothing = unwanted([]);
+const nothing = removedNames([]);
 const kept: ReadonlySet<ErrorCategory> = new Set(["network", "timeout", "aborted", "redirect"]);
 // RFC 6749, section 5.2.
 const known =
   /"error"\s*:\s*"(invalid_(?:request|client|grant|scope)|unauthorized_client|unsupported_grant_type)"/;
 
-/** Tokens of an endpoint in the manner of RFC 6749. What goes wrong is `auth`, `network`, `timeout` or `redirect`. */
-export function tokenEndpoint(options: TokenEndpointOptions, manner: Manner): TokenSource {
-  refuseUnknown(options, [...endpointNames, ...(manner.names ?? [])], "option", "config");
+/** Tokens of an endpoint in the tokenRequest of RFC 6749. What goes wrong is `auth`, `network`, `timeout` or `redirect`. */
+export function tokenEndpoint(options: TokenEndpointOptions, tokenRequest: TokenRequest): TokenSource {
+  refuseUnknown(options, [...endpointNames, ...(tokenRequest.names ?? [])], "option", "config");
   const url = tokenUrl(options.tokenUrl);
   const standard = limits(options, "config");
   isFunction("onEvent", options.onEvent, "config");
-  const fields = { ...manner.fields, ...more(options, manner.fields) };
+  const fields = { ...tokenRequest.fields, ...more(options, tokenRequest.fields) };
   const headers = {
     accept: "application/json",
-    "content-type": manner.json ? "application/json" : "application/x-www-form-urlencoded",
-    ...manner.headers,
+    "content-type": tokenRequest.json ? "application/json" : "application/x-www-form-urlencoded",
+    ...tokenRequest.headers,
   };
-  const encode = (all: Fields) => (manner.json ? JSON.stringify(all) : new URLSearchParams(all).toString());
+  const encode = (all: Fields) =>
+    tokenRequest.json ? JSON.stringify(all) : new URLSearchParams(all).toString();
   const plain = senderFor(options);
   const budget = new RetryBudget();
-  const { id, secrets, prove } = manner;
+  const { id, secrets, prove } = tokenRequest;
 
   const fetchToken = async ({ signal }: { readonly signal: AbortSignal }): Promise<FetchedToken> => {
     let attempts = 0;

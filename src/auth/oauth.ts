@@ -25,14 +25,14 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenSourc
   const secret = text("clientSecret", given.clientSecret);
   const grant = { grant_type: "client_credentials" };
   const names = ["clientSecret", "authentication"];
-  const manner = { id: "clientCredentials", names, fields: grant, secrets: [secret] };
+  const tokenRequest = { id: "clientCredentials", names, fields: grant, secrets: [secret] };
   if (choice("authentication", given.authentication, ["basic", "body"]) === "body") {
     const fields = { ...grant, client_id: id, client_secret: secret };
-    return tokenEndpoint(given, { ...manner, fields });
+    return tokenEndpoint(given, { ...tokenRequest, fields });
   }
   const basic = btoa(`${formText(id)}:${formText(secret)}`);
   return tokenEndpoint(given, {
-    ...manner,
+    ...tokenRequest,
     headers: { authorization: `Basic ${basic}` },
     secrets: [secret, basic],
   });
@@ -87,17 +87,17 @@ export function privateKeyToken(options: PrivateKeyTokenOptions): TokenSource {
   const sign = signer(given.privateKey, algorithm, kid);
   const grantType = given.grantType === undefined ? "client_credentials" : text("grantType", given.grantType);
   const assertion = () => sign({ ...claims, jti: crypto.randomUUID(), ...validity(lifetime) });
-  const manner = { id: "privateKeyToken", names: privateKeyNames, json, secrets: [] };
+  const tokenRequest = { id: "privateKeyToken", names: privateKeyNames, json, secrets: [] };
   if (style === "bearer") {
     return tokenEndpoint(given, {
-      ...manner,
+      ...tokenRequest,
       fields: { grant_type: grantType, client_id: id },
       prove: async () => ({ headers: { authorization: `Bearer ${await assertion()}` } }),
     });
   }
   const type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   return tokenEndpoint(given, {
-    ...manner,
+    ...tokenRequest,
     fields: { grant_type: grantType, client_id: id, client_assertion_type: type },
     prove: async () => ({ fields: { client_assertion: await assertion() } }),
   });

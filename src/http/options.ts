@@ -96,7 +96,7 @@ export interface ClientOptions extends Limits {
   readonly dispatcher?: HttpDispatcher | undefined;
   /** One event per attempt, retry, token request and call: names, numbers and categories. What it throws is ignored. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** Asked before each attempt, token requests of its own options included. */
+  /** CredentialHeader before each attempt, token requests of its own options included. */
   readonly limiter?: Limiter | undefined;
   /** Shown every answer, before anything is taken out of it. It cannot change, delay or fail a call. */
   readonly observer?: ClientObserver | undefined;
@@ -186,7 +186,7 @@ export function isFunction(name: string, value: unknown, category: ErrorCategory
 export function together(given: CallOptions | undefined, standard: ResolvedLimits): () => CallOptions {
   const call = own(given, "call");
   const { deadlineMs = standard.deadlineMs } = call;
-  // Not to be used: the first request says so.
+  // The first request refuses a deadline that is none.
   if (!(typeof deadlineMs === "number" && deadlineMs >= 1)) return () => call;
   const end = performance.now() + deadlineMs;
   return () => ({ ...call, deadlineMs: Math.max(1, end - performance.now()) });

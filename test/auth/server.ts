@@ -7,7 +7,7 @@ import type { BankingError } from "../../src/errors.js";
 import { call } from "../../src/http/attempts/call.js";
 import { type Credential, credentialsOf } from "../../src/http/attempts/credentials.js";
 import { RetryBudget } from "../../src/http/attempts/retry.js";
-import { unwanted } from "../../src/http/bodies/answer.js";
+import { removedNames } from "../../src/http/bodies/answer.js";
 import { type CallOptions, limits } from "../../src/http/options.js";
 import { fetchSender } from "../../src/http/sending/fetch.js";
 
@@ -85,7 +85,7 @@ export function apiClient(origin: string, token: Credential) {
       acts: wanted,
       limits: limits(quick, "config"),
       options,
-      without: unwanted([]),
+      without: removedNames([]),
       as: (answer) => answer,
     });
 }

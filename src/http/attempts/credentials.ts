@@ -30,7 +30,7 @@ export type Credential = string | ((request: CredentialRequest) => string | Prom
 export type Scheme = readonly [header: string, prefix: string];
 
 /** A header that somebody must be asked for before each attempt. */
-export interface Asked {
+export interface CredentialHeader {
   readonly name: string;
   readonly scheme: Scheme;
   readonly credential: Exclude<Credential, string>;
@@ -41,9 +41,9 @@ export function credentialsOf(
   schemes: Readonly<Record<string, Scheme>>,
   wanted: readonly string[],
   given: (name: string) => unknown,
-): { headers: Record<string, string>; asked: Asked[] } {
+): { headers: Record<string, string>; asked: CredentialHeader[] } {
   const headers: Record<string, string> = {};
-  const asked: Asked[] = [];
+  const asked: CredentialHeader[] = [];
   for (const name of wanted) {
     const credential = given(name);
     const scheme = schemes[name];
@@ -68,8 +68,8 @@ function withPrefix(name: string, [, prefix]: Scheme, value: unknown, category: 
 }
 
 /** All headers, asked for anew. What a credential throws is the caller's to translate. */
-export async function ask(
-  asked: readonly Asked[],
+export async function credentialHeaders(
+  asked: readonly CredentialHeader[],
   request: CredentialRequest,
   headers: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
@@ -82,14 +82,17 @@ export async function ask(
 }
 
 /** Tells token sources that the server refused these headers. */
-export function disown(asked: readonly Asked[], headers: Readonly<Record<string, string>>): void {
+export function reportRefused(
+  asked: readonly CredentialHeader[],
+  headers: Readonly<Record<string, string>>,
+): void {
   for (const { scheme, credential } of asked) {
     if (typeof credential === "function") continue;
     quietly(() => credential.refused((headers[scheme[0]] ?? "").slice(scheme[1].length)));
   }
 }
 
-function isAsked(credential: unknown): credential is Asked["credential"] {
+function isAsked(credential: unknown): credential is CredentialHeader["credential"] {
   const isSource =
     typeof credential === "object" && credential !== null && "token" in credential && "refused" in credential;
   return isSource || typeof credential === "function";

@@ -1,12 +1,12 @@
 import { type BankingError, failure } from "../../errors.js";
 
 /** How long one call goes on: to its deadline on the clock of `performance`, or until its caller's signal. */
-export interface Patience {
+export interface CallDeadline {
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
 }
 
-export function leftMs({ deadline }: Patience): number {
+export function leftMs({ deadline }: CallDeadline): number {
   return deadline - performance.now();
 }
 
@@ -14,15 +14,15 @@ export function leftMs({ deadline }: Patience): number {
  * Starts something and settles as it does; after `ms`, at the deadline or at the signal it is cancelled and this rejects. What
  * there is no time left for is not started. No timer and no listener stays behind.
  */
-export function within<T>(
-  patience: Patience,
+export function beforeDeadline<T>(
+  callDeadline: CallDeadline,
   ms: number,
   start: () => Promise<T>,
   cancel: () => void,
 ): Promise<T> {
-  const { signal } = patience;
+  const { signal } = callDeadline;
   return new Promise((resolve, reject) => {
-    const left = leftMs(patience);
+    const left = leftMs(callDeadline);
     if (signal?.aborted) return reject(aborted());
     if (left <= 0) return reject(late("the deadline passed"));
     const settle = () => {
@@ -85,11 +85,11 @@ function listen(signal: AbortSignal, call: () => void): () => void {
 }
 
 /** Rejects when the caller no longer waits. */
-export function wait(patience: Patience, ms: number): Promise<void> {
+export function wait(callDeadline: CallDeadline, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const pause = () =>
     new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms);
     });
-  return within(patience, Number.POSITIVE_INFINITY, pause, () => clearTimeout(timer));
+  return beforeDeadline(callDeadline, Number.POSITIVE_INFINITY, pause, () => clearTimeout(timer));
 }

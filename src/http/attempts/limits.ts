@@ -4,11 +4,11 @@ import { failure, isBankingError } from "../../errors.js";
 import { quietly } from "../events.js";
 import type { LimitedAnswer, Limiter } from "../options.js";
 import type { Incoming } from "../sending/sender.js";
-import { type Patience, within } from "./deadline.js";
+import { beforeDeadline, type CallDeadline } from "./deadline.js";
 import { retryAfterMs } from "./retry.js";
 
 /** Waits until the limiter lets a request through. Rejects with `rate_limit` when that is not in time. */
-export async function admitted(limiter: Limiter, patience: Patience): Promise<void> {
+export async function admitted(limiter: Limiter, callDeadline: CallDeadline): Promise<void> {
   const controller = new AbortController();
   let refusal: unknown;
   const acquire = async () => {
@@ -20,7 +20,7 @@ export async function admitted(limiter: Limiter, patience: Patience): Promise<vo
     }
   };
   try {
-    await within(patience, Number.POSITIVE_INFINITY, acquire, () => controller.abort());
+    await beforeDeadline(callDeadline, Number.POSITIVE_INFINITY, acquire, () => controller.abort());
   } catch (error) {
     if (isBankingError(error) && error.category === "aborted") throw error;
     // A limiter that hears of the abort says at once when there would have been room.

@@ -9,26 +9,26 @@ export type AnswerShape = "object" | "array" | "any" | "none";
 type Members = { [name: string]: unknown };
 
 /** Names that answers are rid of. */
-export interface Unwanted {
+export interface RemovedNames {
   readonly names: ReadonlySet<string>;
   /** A bit for the length of each: most other names are ruled out by their own, which costs less than to look them up. */
   readonly lengths: number;
 }
 
 /** The names given, and those that reach a prototype when somebody copies an answer (every deep merge follows them). */
-export function unwanted(given: Iterable<string>): Unwanted {
+export function removedNames(given: Iterable<string>): RemovedNames {
   const names = new Set(["__proto__", "constructor", "prototype", ...given]);
   let lengths = 0;
   for (const name of names) lengths |= 1 << name.length;
   return { names, lengths };
 }
 
-/** Parses an answer, and leaves out what is unwanted, at any depth. What is to be written back keeps its long numbers. */
+/** Parses an answer, and leaves out what is removedNames, at any depth. What is to be written back keeps its long numbers. */
 export function parse(
   text: string,
   contentType: string | null,
   shape: AnswerShape,
-  without: Unwanted,
+  without: RemovedNames,
   isWrittenBack = false,
 ): unknown {
   const tolerant = shape === "any" || shape === "none";
@@ -60,7 +60,7 @@ function isObject(value: unknown): value is Members {
   return typeof value === "object" && value !== null;
 }
 
-interface Cleaning extends Unwanted {
+interface Cleaning extends RemovedNames {
   readonly polluted: boolean;
 }
 
@@ -86,8 +86,8 @@ function clean(value: Members, by: Cleaning, depth: number): unknown {
   let copy = false;
   for (const name in value) {
     const member = value[name];
-    if (goes(name, member, by)) copy = true;
-    else if (isObject(member) && holds(value, name, by)) {
+    if (isRemoved(name, member, by)) copy = true;
+    else if (isObject(member) && isOwn(value, name, by)) {
       const cleaned = clean(member, by, depth + 1);
       if (cleaned !== member) value[name] = cleaned;
     }
@@ -96,16 +96,16 @@ function clean(value: Members, by: Cleaning, depth: number): unknown {
   const kept: Members = {};
   for (const name in value) {
     const member = value[name];
-    if (!goes(name, member, by) && holds(value, name, by)) kept[name] = member;
+    if (!isRemoved(name, member, by) && isOwn(value, name, by)) kept[name] = member;
   }
   return kept;
 }
 
-function holds(value: Members, name: string, by: Cleaning): boolean {
+function isOwn(value: Members, name: string, by: Cleaning): boolean {
   return !by.polluted || Object.hasOwn(value, name);
 }
 
-function goes(name: string, member: unknown, { names, lengths }: Unwanted): boolean {
+function isRemoved(name: string, member: unknown, { names, lengths }: RemovedNames): boolean {
   // The bit of its length: a shift goes round after 31.
   if ((lengths & (1 << name.length)) === 0 || !names.has(name)) return false;
   // Text reaches no prototype.

@@ -1,15 +1,9 @@
 import { BankingError, type ErrorFacts, failure, unreadable } from "../../errors.js";
-import {
-  type Answer,
-  type Connection,
-  call,
-  type Operation,
-  type Plan,
-  type ReadRefusal,
-} from "../attempts/call.js";
+import { call } from "../attempts/call.js";
 import { type CredentialRequest, credentialsOf, type Scheme } from "../attempts/credentials.js";
+import type { Answer, Connection, Operation, Plan, ReadRefusal } from "../attempts/plan.js";
 import { RetryBudget } from "../attempts/retry.js";
-import { unwanted } from "../bodies/answer.js";
+import { removedNames } from "../bodies/answer.js";
 import {
   address,
   bodyText,
@@ -153,7 +147,7 @@ interface Request extends Parts, Partial<Reading<unknown, unknown>> {
 }
 
 /** What sets the contract's own client apart. */
-type Manner = Pick<Plan, "without" | "outcome" | "isWrittenBack" | "as">;
+type AnswerHandling = Pick<Plan, "without" | "outcome" | "isWrittenBack" | "as">;
 
 type Route = Pick<Plan, "id" | "operation" | "headers" | "asked"> & { readonly parts: readonly string[] };
 
@@ -162,7 +156,7 @@ export function createHttp<Paths>(setup: HttpSetup): Connected<Paths> {
   try {
     return connect(own(setup, "the setup"));
   } catch (error) {
-    throw located(error, { category: "config", provider: setup.provider });
+    throw withFacts(error, { category: "config", provider: setup.provider });
   }
 }
 
@@ -224,7 +218,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   const planned = (
     route: Route,
     request: Request | undefined,
-    { without, outcome, isWrittenBack, as }: Manner,
+    { without, outcome, isWrittenBack, as }: AnswerHandling,
   ): Plan => {
     const { id, operation, parts, asked } = route;
     const params = group(group({ request }, "request"), "params");
@@ -265,24 +259,29 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     };
   };
 
-  const send = async (method: string, path: string, request: Request | undefined, manner: Manner) => {
+  const send = async (
+    method: string,
+    path: string,
+    request: Request | undefined,
+    handling: AnswerHandling,
+  ) => {
     const route = routes.get(path)?.[method];
     if (!route)
       throw new BankingError("the spec has no such operation", { category: "input", provider, method });
     const { id: operation } = route;
-    const outcome = manner.outcome ?? (route.operation.effect === "read" ? undefined : "not_sent");
+    const outcome = handling.outcome ?? (route.operation.effect === "read" ? undefined : "not_sent");
     let plan: Plan;
     try {
-      plan = planned(route, request, manner);
+      plan = planned(route, request, handling);
     } catch (error) {
-      throw located(error, { category: "input", provider, operation, method, path, outcome });
+      throw withFacts(error, { category: "input", provider, operation, method, path, outcome });
     }
     return call(connection, plan);
   };
 
-  const all = unwanted([]);
+  const all = removedNames([]);
   const hidden = new Set(options.includeSecrets ? [] : secretProperties);
-  const shown = unwanted(hidden);
+  const shown = removedNames(hidden);
   const verbs = <Method>(method: (name: string) => Method) => ({
     GET: method("GET"),
     PUT: method("PUT"),
@@ -321,7 +320,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
 const outcomes = { before: "not_sent", after: "unknown" } as const;
 
 /** Says of an unusable argument or option what it was for. */
-function located(error: unknown, facts: ErrorFacts): BankingError {
+function withFacts(error: unknown, facts: ErrorFacts): BankingError {
   return new BankingError(unreadable(error).message, facts);
 }
 

@@ -140,11 +140,11 @@ class Reader<Item extends Identified> {
     const isSameNumber = answered.page !== undefined && answered.page === here.page;
     if (fingerprint && (isSameNumber || isRepeated)) {
       this.#mustBeTheEnd(answered, here, isSameNumber, !isRepeated && unseen.length > 0);
-      return this.#goOn(undefined, here, []);
+      return this.#moveTo(undefined, here, []);
     }
     this.#repeats.remember(ids);
     const news = here.pages === 0 ? ids.length : unseen.length;
-    return this.#goOn(positionAfter(here, answered, this.listing.counts, news, fingerprint), here, unseen);
+    return this.#moveTo(positionAfter(here, answered, this.listing.counts, news, fingerprint), here, unseen);
   }
 
   /** A server that has no further page may give its last one again. One that still owes items or pages is at fault. */
@@ -160,7 +160,7 @@ class Reader<Item extends Identified> {
     }
   }
 
-  #goOn(next: Position | undefined, here: Position, items: readonly Item[]): readonly Item[] {
+  #moveTo(next: Position | undefined, here: Position, items: readonly Item[]): readonly Item[] {
     const { parts, wanted } = this.listing;
     this.#here = next;
     if (!next && here.part + 1 < parts) {

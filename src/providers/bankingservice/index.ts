@@ -13,8 +13,8 @@ import type { Credential } from "../../http/attempts/credentials.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
-import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
+import { withOperationNames } from "../shared/operations.js";
 import { sameCustomer } from "../shared/reading.js";
 import type { SupportOf } from "../shared/support.js";
 import {
@@ -114,7 +114,7 @@ export function createBankingServiceClient(options: BankingServiceOptions): obje
     provider,
     capabilities,
     http,
-    ...attributed<Operations>(provider, {
+    ...withOperationNames<Operations>(provider, {
       list: (query, call) =>
         listing({ provider, filters, limits }, query, call, () => ({
           parts: 1,

@@ -4,17 +4,17 @@ import { isPlain, member } from "../../http/bodies/request.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import {
   count,
-  type Draft,
   heldFields,
   identifier,
-  keep,
+  inWireNames,
+  type Mutable,
+  mergeOver,
   needed,
-  overlay,
-  placed,
   type Removable,
   refused,
   removableByReading,
   sameCustomer,
+  setWire,
   text,
 } from "../shared/reading.js";
 import type { Coverage } from "../shared/support.js";
@@ -71,7 +71,7 @@ export interface BankingServiceCustomer extends Customer<Wire> {
   readonly name: Name;
 }
 
-/** Where a customer to create or change is held. */
+/** The wire's name for each field of a customer that is written. */
 const places = {
   kind: "kind",
   name: {
@@ -100,8 +100,8 @@ export const fields = heldFields(places, coverage.Customer);
 
 export function fromWire(wire: Wire): BankingServiceCustomer {
   const company = text(wire?.company);
-  const name: Draft<Name> = {};
-  const customer: Draft<Omit<BankingServiceCustomer, "wire">> = {
+  const name: Mutable<Name> = {};
+  const customer: Mutable<Omit<BankingServiceCustomer, "wire">> = {
     provider,
     id: identifier(wire?.id),
     kind: kindOf(wire) ?? "unknown",
@@ -120,7 +120,7 @@ export function fromWire(wire: Wire): BankingServiceCustomer {
   if (address) customer.address = address;
   found = text(wire.created);
   if (found) customer.createdAt = found;
-  keep(customer, wire);
+  setWire(customer, wire);
   return customer;
 }
 
@@ -134,7 +134,7 @@ function kindOf(wire: WireInput): CustomerKind | undefined {
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
   if (!isPlain(wire)) return undefined;
-  const address: Draft<Address> = {};
+  const address: Mutable<Address> = {};
   let found = text(wire.thoroughfare);
   if (found) address.street = found;
   found = text(wire.premise);
@@ -170,7 +170,7 @@ const removable: Removable = {
 
 /** Refuses what there is no place for, and a removal where the record is not read first. Nothing has been sent by then. */
 export function checked(given: CustomerChanges<WireInput>, isWhole: boolean) {
-  return placed(given, places, [], isWhole ? removable : removableByReading);
+  return inWireNames(given, places, [], isWhole ? removable : removableByReading);
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
@@ -180,7 +180,7 @@ export function toWire(given: CustomerChanges<WireInput>, current?: WireInput): 
   if (address && /^[1-9]\d{0,8}$/.test(`${address.premise}`))
     Object.assign(address, { premise: Number(address.premise) });
   const mapped = { email, phone, address, ...name };
-  const record: WireInput = overlay(overlay<object>(current ?? {}, mapped, true), wire);
+  const record: WireInput = mergeOver(mergeOver<object>(current ?? {}, mapped, true), wire);
   if (kind && kind !== (text(member(record, "company")) ? "organization" : "person"))
     throw refused("name.company and kind organization need each other");
   return record;

@@ -16,9 +16,9 @@ import { segment } from "../../http/bodies/request.js";
 import { createHttp, type HttpClient } from "../../http/client/connect.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
-import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
-import { placed, unusable, without } from "../shared/reading.js";
+import { withOperationNames } from "../shared/operations.js";
+import { inWireNames, unusable, without } from "../shared/reading.js";
 import type { SupportOf } from "../shared/support.js";
 import { about } from "./credentials.js";
 import { type CounterpartyFilters, filters, queryToWire } from "./filters.js";
@@ -193,7 +193,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): object {
     provider,
     capabilities,
     http,
-    ...attributed<Operations>(provider, {
+    ...withOperationNames<Operations>(provider, {
       list: (query, call) =>
         listing({ provider, filters, limits }, query, call, (asked) => {
           const wanted = queryToWire(asked);
@@ -232,11 +232,11 @@ export function createCounterpartyClient(options: CounterpartyOptions): object {
 
       accounts: {
         list(id, given = {}, call) {
-          const query = placed(given, account);
+          const query = inWireNames(given, account);
           return contract.GET(accounts, { params: { ...customer(id), query }, call, as: accountsFromWire });
         },
         create(id, given = {}, call) {
-          const body = placed(given, account);
+          const body = inWireNames(given, account);
           const as = (data: WireAccount) => accountFromWire({ ...body, ...data });
           return contract.POST(accounts, { params: customer(id), body, call, as });
         },

@@ -4,14 +4,14 @@ import { isPlain, member } from "../../http/bodies/request.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import {
   count,
-  type Draft,
   heldFields,
   identifier,
-  keep,
+  inWireNames,
+  type Mutable,
+  mergeOver,
   needed,
-  overlay,
-  placed,
   type Removable,
+  setWire,
   text,
   unusable,
 } from "../shared/reading.js";
@@ -94,7 +94,7 @@ export interface CounterpartyCustomer extends Customer<Wire> {
   readonly wire: Wire;
 }
 
-/** Where a customer to create or change is held. */
+/** The wire's name for each field of a customer that is written. */
 const places = {
   kind: "kind",
   name: { given: "name", middle: "paternal_name", family: "surname" } satisfies {
@@ -111,8 +111,8 @@ const places = {
 export const fields = heldFields(places, coverage.CustomerListItem);
 
 export function fromWire(wire: Wire): CounterpartyCustomer {
-  const name: Draft<Name> = {};
-  const customer: Draft<Omit<CounterpartyCustomer, "wire">> = {
+  const name: Mutable<Name> = {};
+  const customer: Mutable<Omit<CounterpartyCustomer, "wire">> = {
     provider,
     // Both names of the identifier are documented; which one a listed customer has is not.
     id: identifier(text(wire?.wallet_user_guid) ?? wire?.customer_guid),
@@ -137,7 +137,7 @@ export function fromWire(wire: Wire): CounterpartyCustomer {
   if (found) customer.createdAt = found;
   found = text(wire.updated_at);
   if (found) customer.updatedAt = found;
-  keep(customer, wire);
+  setWire(customer, wire);
   return customer;
 }
 
@@ -153,10 +153,10 @@ export function toWire(
   isUpdate = false,
 ): WireInput {
   const strange = member(given, "kind") === "organization" ? ["kind organization"] : [];
-  const found = placed(given, places, strange, isUpdate ? removable : undefined);
+  const found = inWireNames(given, places, strange, isUpdate ? removable : undefined);
   const { name, phone_number, status, kyc_level, wire } = found;
   const mapped = { phone_number, status: status?.status, kyc_level, ...name };
-  return overlay(overlay<WireInput>(overlay({}, current), mapped), wire);
+  return mergeOver(mergeOver<WireInput>(mergeOver({}, current), mapped), wire);
 }
 
 /** A listed customer as it may be written back: what the update has a place for. */

@@ -18,8 +18,8 @@ import type {
 import type { Connected, ContractClient } from "../../http/client/connect.js";
 import { type CallOptions, own, together } from "../../http/options.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
-import { attributed } from "../shared/attributed.js";
 import { listing } from "../shared/listing.js";
+import { withOperationNames } from "../shared/operations.js";
 import { list, refused, sameCustomer, text, withoutMasks } from "../shared/reading.js";
 import {
   addressEntry,
@@ -208,7 +208,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
     return given;
   };
 
-  return attributed(provider, {
+  return withOperationNames(provider, {
     list: (query, call) =>
       listing({ provider, filters, limits }, query, call, (wanted) => {
         const { organization, kind, status } = wanted;

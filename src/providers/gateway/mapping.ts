@@ -18,19 +18,19 @@ import { own } from "../../http/options.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import {
   count,
-  type Draft,
   heldFields,
+  type InWireNames,
   identifier,
-  keep,
+  inWireNames,
   list,
+  type Mutable,
+  mergeOver,
   needed,
-  overlay,
-  type Placed,
-  placed,
   type Removable,
   refused,
   removableByReading,
   sameCustomer,
+  setWire,
   text,
   unusable,
   without,
@@ -157,7 +157,7 @@ export interface GatewayDocument extends CustomerDocument<Schemas["Document"]> {
   readonly status?: Schemas["DocumentStatus"];
 }
 
-/** Where a customer to create or change is held. */
+/** The wire's name for each field of a customer that is written. */
 const places = {
   kind: "kind",
   name: { full: "fullName", given: "firstName", family: "lastName", company: "company" },
@@ -179,7 +179,7 @@ const places = {
   wire: "wire",
 } as const;
 
-/** Where a document to put on file is held. */
+/** The wire's name for each field of a document that is put on file. */
 const documentPlaces = {
   name: "name",
   purpose: "purpose",
@@ -221,8 +221,8 @@ export const fields = heldFields(places, coverage.Customer);
 export function fromWire(provider: ProviderName, wire: Wire): GatewayCustomer {
   const person = wire?.person;
   const kind = kindOf(wire) ?? "unknown";
-  const name: Draft<Name> = {};
-  const customer: Draft<Omit<GatewayCustomer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
+  const name: Mutable<Name> = {};
+  const customer: Mutable<Omit<GatewayCustomer, "wire">> = { provider, id: identifier(wire?.id), kind, name };
   const customerName = text(wire.customerName);
   let found = text(person?.fullName) ?? (kind === "organization" ? undefined : customerName);
   if (found) name.full = found;
@@ -243,7 +243,7 @@ export function fromWire(provider: ProviderName, wire: Wire): GatewayCustomer {
   if (found) customer.nationality = found;
   found = text(wire.customerStatus);
   if (found) customer.status = { native: found, normalized: isStatus(found) ? statuses[found] : "unknown" };
-  keep(customer, wire);
+  setWire(customer, wire);
   return customer;
 }
 
@@ -261,7 +261,7 @@ function primaryPhone(wire: Wire): number {
 
 function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefined {
   if (!isPlain(wire)) return undefined;
-  const address: Draft<Address> = {};
+  const address: Mutable<Address> = {};
   const number: string | readonly string[] | undefined = wire.streetNumber;
   let found = text(wire.street);
   if (found) address.street = found;
@@ -283,7 +283,10 @@ function addressFromWire(wire: Schemas["Address"] | undefined): Address | undefi
   return undefined;
 }
 
-function addressToWire({ streetNumber, ...rest }: Placed<Removing<Address>, typeof places.address>): object {
+function addressToWire({
+  streetNumber,
+  ...rest
+}: InWireNames<Removing<Address>, typeof places.address>): object {
   if (!streetNumber) return { ...rest, streetNumber };
   const several = streetNumber.split(", ");
   return { ...rest, streetNumber: several.includes("") ? [streetNumber] : several };
@@ -307,7 +310,7 @@ const removable: Removable = {
 
 /** Refuses what the gateway has no place for, and a removal where the record is not read first. Nothing has been sent by then. */
 export function checked(given: CustomerChanges<Wire>, isWhole: boolean) {
-  const found = placed(given, places, [], isWhole ? removable : removableByReading);
+  const found = inWireNames(given, places, [], isWhole ? removable : removableByReading);
   const word = found.status?.native;
   if (word && !isStatus(word)) throw refused(strangeStatus);
   return found;
@@ -343,7 +346,7 @@ export function toWire(given: CustomerChanges<Wire>, current?: Wire): Wire {
     customerStatus: status?.native && isStatus(status.native) ? status.native : undefined,
     person: Object.values(person).some((value) => value !== undefined) ? person : undefined,
   };
-  return overlay(overlay(overlay<Wire>({}, current), mapped, true), wire);
+  return mergeOver(mergeOver(mergeOver<Wire>({}, current), mapped, true), wire);
 }
 
 /** A list with one entry changed; without it, if the change is `null`; `undefined` when nothing changes. */
@@ -355,7 +358,7 @@ function entry<Item extends object>(
   if (change === undefined || change === "") return undefined;
   const all = [...list(items)];
   if (change === null) all.splice(at, 1);
-  else all[at] = overlay(all[at] ?? ({} as Item), change, true);
+  else all[at] = mergeOver(all[at] ?? ({} as Item), change, true);
   return all;
 }
 
@@ -400,7 +403,7 @@ export function written(
   hidden: ReadonlySet<string>,
 ): GatewayCustomer {
   const whole = found.id !== undefined && (found.person !== undefined || found.customerType !== undefined);
-  return fromWire(provider, whole ? found : overlay(without(sent, hidden), found));
+  return fromWire(provider, whole ? found : mergeOver(without(sent, hidden), found));
 }
 
 /**
@@ -437,16 +440,16 @@ export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonl
       location: text(wire.location),
       wire,
     };
-    return overlay({}, document);
+    return mergeOver({}, document);
   });
 }
 
 export function documentToWire(document: GatewayDocument): Schemas["Document"] {
-  const { wire, ...found } = placed(document, documentPlaces);
+  const { wire, ...found } = inWireNames(document, documentPlaces);
   return { ...found, ...wire };
 }
 
 /** A new address of a customer. */
 export function addressEntry(address: Address): Schemas["AddressEntry"] {
-  return { address: overlay({}, addressToWire(placed(address, places.address))) };
+  return { address: mergeOver({}, addressToWire(inWireNames(address, places.address))) };
 }

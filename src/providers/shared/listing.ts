@@ -1,7 +1,7 @@
 import type { CustomerList, ListQuery, ProviderName } from "../../customers.js";
 import { type CallOptions, own, type ResolvedLimits } from "../../http/options.js";
 import { createList, type Listing } from "../../http/paging/list.js";
-import { refusal } from "./attributed.js";
+import { refusal } from "./operations.js";
 import { isCount, refused } from "./reading.js";
 
 /** Customers by a query. A filter that the provider lacks is an error, not a listing of everybody. */

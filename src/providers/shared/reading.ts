@@ -36,10 +36,10 @@ export function needed<Item>(value: readonly Item[] | undefined, total?: unknown
  * An object that is filled in as it is read: a member is there only if the wire says it. Straight code, one line a member: a
  * loop over names costs five times as much, which shows in a page of customers.
  */
-export type Draft<T> = { -readonly [Name in keyof T]: T[Name] };
+export type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Adds the record itself: last, so that whoever prints a customer sees it first. */
-export function keep<T extends object, Wire>(
+export function setWire<T extends object, Wire>(
   draft: T & { wire?: Wire },
   wire: Wire,
 ): asserts draft is T & { wire: Wire } {
@@ -50,7 +50,7 @@ export function keep<T extends object, Wire>(
  * `top` over `base`, objects member by member, anything else whole. Neither is changed. A number that was read as text, because no
  * double holds it, stays a number where the same digits are laid over it. With `nullRemoves`, a member that is `null` in `top` goes.
  */
-export function overlay<T extends object>(base: T, top: object | undefined, nullRemoves = false): T {
+export function mergeOver<T extends object>(base: T, top: object | undefined, nullRemoves = false): T {
   if (top === undefined) return base;
   const result: Record<string, unknown> = Object({ ...base });
   for (const [name, value] of Object.entries(top)) {
@@ -61,7 +61,7 @@ export function overlay<T extends object>(base: T, top: object | undefined, null
       continue;
     }
     if (isMarkedNumber(below) && withoutMark(below) === value) continue;
-    result[name] = isPlain(below) && isPlain(value) ? overlay(below, value, nullRemoves) : value;
+    result[name] = isPlain(below) && isPlain(value) ? mergeOver(below, value, nullRemoves) : value;
   }
   return result as T;
 }
@@ -132,22 +132,22 @@ export const removableByReading: Removable = {
 export type Places = { readonly [field: string]: string | Places };
 
 /** The given values under the wire's names. */
-export type Placed<Given, P> = {
+export type InWireNames<Given, P> = {
   -readonly [Field in keyof P & keyof Given as P[Field] extends string
     ? P[Field]
-    : Field]?: P[Field] extends string ? Given[Field] : Placed<NonNullable<Given[Field]>, P[Field]>;
+    : Field]?: P[Field] extends string ? Given[Field] : InWireNames<NonNullable<Given[Field]>, P[Field]>;
 };
 
 /**
  * Input in the wire's words. What a provider has no place for is refused by name (`strange`: what is known already), and so
  * are values that are no text or number. Nothing is dropped unsaid.
  */
-export function placed<Given extends object, P extends Places>(
+export function inWireNames<Given extends object, P extends Places>(
   given: Given,
   places: P,
   strange: string[] = [],
   removable?: Removable,
-): Placed<Given, P> {
+): InWireNames<Given, P> {
   const visit = (given: unknown, places: Places, path: string) => {
     if (!isPlain(given)) throw refused(`${path.slice(0, -1) || "the input"} must be a plain object`);
     // Without a prototype: what is looked for in it and not there is not looked for further up.
@@ -167,7 +167,7 @@ export function placed<Given extends object, P extends Places>(
   };
   const wire = visit(given, places, "");
   if (strange.length > 0) throw refused(`there is no place for ${strange.join(", ")}`);
-  return wire as Placed<Given, P>;
+  return wire as InWireNames<Given, P>;
 }
 
 function removed(field: string, { fields, otherwise }: Removable, place: string | Places): string {

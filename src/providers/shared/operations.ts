@@ -5,14 +5,15 @@ import { BankingError, unreadable } from "../../errors.js";
  * The operations of a client, whose own refusals say like the failure of a call what they were part of. Nothing was sent or
  * written by then.
  */
-export function attributed<Operations extends object>(
+export function withOperationNames<Operations extends object>(
   provider: ProviderName,
   operations: Operations,
   group = "",
 ): Operations {
   const all = Object.entries(operations).map(([name, member]: [string, unknown]) => {
     const operation = group + name;
-    if (typeof member !== "function") return [name, attributed(provider, Object(member), `${operation}.`)];
+    if (typeof member !== "function")
+      return [name, withOperationNames(provider, Object(member), `${operation}.`)];
     const told = (error: unknown) => Promise.reject(refusal(provider, operation, error));
     const act = (...given: unknown[]) => {
       try {
@@ -27,7 +28,7 @@ export function attributed<Operations extends object>(
   return Object.fromEntries(all);
 }
 
-/** Of whichever class: the global one may have been replaced. */
+/** Whether a value is a promise. Any object that can be caught is taken for one, because the global class may have been replaced. */
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && "catch" in value;
 }

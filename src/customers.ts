@@ -190,21 +190,29 @@ export interface CustomerOperations {
     /** Answers the new documents' ids, as far as the provider says them. */
     add(
       id: string,
-      documents: CustomerDocument | readonly CustomerDocument[],
+      documents: Given<CustomerDocument> | readonly Given<CustomerDocument>[],
       call?: CallOptions,
     ): Promise<readonly string[]>;
   };
   readonly addresses: {
     /** Answers the new addresses' ids, as far as the provider says them. */
-    add(id: string, addresses: Address | readonly Address[], call?: CallOptions): Promise<readonly string[]>;
+    add(
+      id: string,
+      addresses: Given<Address> | readonly Given<Address>[],
+      call?: CallOptions,
+    ): Promise<readonly string[]>;
   };
   readonly accounts: {
     list(
       id: string,
-      query?: { readonly iban?: string },
+      query?: { readonly iban?: string | undefined },
       call?: CallOptions,
     ): Promise<readonly CustomerAccount[]>;
-    create(id: string, input?: { readonly iban?: string }, call?: CallOptions): Promise<CustomerAccount>;
+    create(
+      id: string,
+      input?: { readonly iban?: string | undefined },
+      call?: CallOptions,
+    ): Promise<CustomerAccount>;
   };
 }
 

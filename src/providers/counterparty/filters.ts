@@ -8,31 +8,31 @@ type OneOrMany<T> = T | readonly T[];
 
 /** Filters of the listing; several values of one mean any of them. Dates are sent as ISO 8601 in UTC. */
 export interface CounterpartyFilters {
-  readonly id?: OneOrMany<string>;
-  readonly login?: OneOrMany<string>;
-  readonly given?: OneOrMany<string>;
-  readonly middle?: OneOrMany<string>;
-  readonly family?: OneOrMany<string>;
-  readonly phone?: OneOrMany<string>;
-  readonly status?: OneOrMany<string>;
-  readonly kycLevel?: OneOrMany<number>;
-  readonly segment?: OneOrMany<string>;
-  readonly branch?: OneOrMany<string>;
-  readonly balanceAssetCode?: OneOrMany<string>;
-  readonly balanceAssetIssuer?: OneOrMany<string>;
-  readonly minBalanceAllowed?: number;
-  readonly maxBalanceAllowed?: number;
+  readonly id?: OneOrMany<string> | undefined;
+  readonly login?: OneOrMany<string> | undefined;
+  readonly given?: OneOrMany<string> | undefined;
+  readonly middle?: OneOrMany<string> | undefined;
+  readonly family?: OneOrMany<string> | undefined;
+  readonly phone?: OneOrMany<string> | undefined;
+  readonly status?: OneOrMany<string> | undefined;
+  readonly kycLevel?: OneOrMany<number> | undefined;
+  readonly segment?: OneOrMany<string> | undefined;
+  readonly branch?: OneOrMany<string> | undefined;
+  readonly balanceAssetCode?: OneOrMany<string> | undefined;
+  readonly balanceAssetIssuer?: OneOrMany<string> | undefined;
+  readonly minBalanceAllowed?: number | undefined;
+  readonly maxBalanceAllowed?: number | undefined;
   /** Disabled customers as well. */
-  readonly includeDisabled?: boolean;
+  readonly includeDisabled?: boolean | undefined;
   /** In name or login. */
-  readonly search?: string;
+  readonly search?: string | undefined;
   /** The format of times is not documented; text is sent as it is. */
-  readonly createdFrom?: Date | string;
-  readonly createdTo?: Date | string;
-  readonly updatedFrom?: Date | string;
-  readonly updatedTo?: Date | string;
+  readonly createdFrom?: Date | string | undefined;
+  readonly createdTo?: Date | string | undefined;
+  readonly updatedFrom?: Date | string | undefined;
+  readonly updatedTo?: Date | string | undefined;
   /** The documentation has an enum here and does not show its words. */
-  readonly ordering?: string;
+  readonly ordering?: string | undefined;
 }
 
 /** The contract's words and the wire's. */

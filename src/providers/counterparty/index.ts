@@ -48,11 +48,11 @@ export interface CounterpartyOptions extends ClientOptions {
   readonly baseUrl: string | URL;
   readonly counterpartyGuid: string;
   /** The bank's own JWT, sent as `CX-Authorization`; see `signedJwt`. Either this or `sessionToken`. */
-  readonly jwt?: Credential;
+  readonly jwt?: Credential | undefined;
   /** The token of a login session, sent as `Authorization: bearer …`. */
-  readonly sessionToken?: Credential;
+  readonly sessionToken?: Credential | undefined;
   /** The e-money asset of new customers' accounts; `create` needs it. */
-  readonly asset?: { readonly code: string; readonly issuer: string };
+  readonly asset?: { readonly code: string; readonly issuer: string } | undefined;
 }
 
 export type CounterpartyAccount = CustomerAccount<WireAccount>;
@@ -97,10 +97,14 @@ export interface CounterpartyClient {
   readonly accounts: {
     list(
       id: string,
-      query?: { readonly iban?: string },
+      query?: { readonly iban?: string | undefined },
       call?: CallOptions,
     ): Promise<readonly CounterpartyAccount[]>;
-    create(id: string, input?: { readonly iban?: string }, call?: CallOptions): Promise<CounterpartyAccount>;
+    create(
+      id: string,
+      input?: { readonly iban?: string | undefined },
+      call?: CallOptions,
+    ): Promise<CounterpartyAccount>;
   };
 }
 

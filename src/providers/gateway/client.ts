@@ -50,9 +50,9 @@ type Filter = Schemas["CustomerListFilter"];
 /** Filters of `list`. Without one, the listings that make up everybody are read one after the other. */
 export interface GatewayQuery extends ListQuery {
   /** An organization's id. */
-  readonly organization?: string;
-  readonly kind?: CustomerKind;
-  readonly status?: WireStatus;
+  readonly organization?: string | undefined;
+  readonly kind?: CustomerKind | undefined;
+  readonly status?: WireStatus | undefined;
 }
 
 /** A customer of the gateway: no middle name, no KYC level. */
@@ -95,13 +95,17 @@ export interface GatewayOperations {
     /** Answers the new documents' ids. */
     add(
       id: string,
-      documents: GatewayDocument | readonly GatewayDocument[],
+      documents: Given<GatewayDocument> | readonly Given<GatewayDocument>[],
       call?: CallOptions,
     ): Promise<readonly string[]>;
   };
   readonly addresses: {
     /** Answers the new addresses' ids. */
-    add(id: string, addresses: Address | readonly Address[], call?: CallOptions): Promise<readonly string[]>;
+    add(
+      id: string,
+      addresses: Given<Address> | readonly Given<Address>[],
+      call?: CallOptions,
+    ): Promise<readonly string[]>;
   };
 }
 

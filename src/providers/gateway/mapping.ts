@@ -9,6 +9,7 @@ import type {
   CustomerKind,
   CustomerName,
   CustomerStatus,
+  Given,
   NormalizedStatus,
   ProviderName,
   Removing,
@@ -444,12 +445,12 @@ export function documentsFromWire(answer: Schemas["CustomerDocuments"]): readonl
   });
 }
 
-export function documentToWire(document: GatewayDocument): Schemas["Document"] {
+export function documentToWire(document: Given<GatewayDocument>): Schemas["Document"] {
   const { wire, ...found } = inWireNames(document, documentPlaces);
   return { ...found, ...wire };
 }
 
 /** A new address of a customer. */
-export function addressEntry(address: Address): Schemas["AddressEntry"] {
+export function addressEntry(address: Given<Address>): Schemas["AddressEntry"] {
   return { address: mergeOver({}, addressToWire(inWireNames(address, places.address))) };
 }

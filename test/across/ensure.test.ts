@@ -109,7 +109,7 @@ test("whatever happens, nobody is there twice, nobody is lost, and the state is 
             const before = [...client.customers.values()].some((customer) => customer.email === email);
             const input = { kind: "person" as const, email, name: { given: `P${person}` } };
             try {
-              const { state, customer } = await ensure(client, input, { by: "email", update, settleMs: 60 });
+              const { state, customer } = await ensure(client, input, { by: "email", update, settleMs: 25 });
               expect(client.customers.get(customer.id)?.email).toBe(email);
               if (before && state !== "found" && state !== "updated") expect.unreachable(state);
             } catch (error) {

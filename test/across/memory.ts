@@ -148,7 +148,7 @@ export function memoryClient({
       const customer = store(id, input);
       if (fault === "late") {
         customers.delete(id);
-        setTimeout(() => customers.set(id, customer), 20);
+        setTimeout(() => customers.set(id, customer), 8);
       }
       if (fault !== "none") throw unknown();
       return customer;

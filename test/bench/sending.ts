@@ -15,7 +15,7 @@ export async function sending(): Promise<Row[]> {
     const client = (await started('require("undici/lib/dispatcher/client.js")')) - none;
     return client / ((await started('require("undici")')) - none);
   });
-  return [await looking(), start];
+  return [await looking(), start, await firstCall()];
 }
 
 /** Looking at what is in the way of all requests, which is done before each, beside a plain `fetch`. */
@@ -43,6 +43,40 @@ function cpuOf(work: () => void): number {
   work();
   const { user, system } = process.cpuUsage(before);
   return user + system;
+}
+
+/** A whole process that imports a client, makes it and calls once, beside one that fetches once. */
+async function firstCall(): Promise<Row> {
+  const body = JSON.stringify({ id: "c-1", email: "ada@example.com" });
+  const answer = { "content-type": "application/json" };
+  const server = createServer((_request, response) => response.writeHead(200, answer).end(body)).listen(
+    0,
+    "127.0.0.1",
+  );
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const entry = new URL("dist/src/providers/bankingservice/index.js", root).href;
+  const plain = `fetch("${url}/v1/profiles/p/customers/c-1").then((response) => response.json())`;
+  const ours = `import("${entry}").then(({ createBankingServiceClient }) =>
+    createBankingServiceClient({ baseUrl: "${url}", profileId: "p", accessToken: "t" }).get("c-1"))`;
+  const row = await ratios("start", "import, client, first call ÷ first plain fetch", 1.35, 15, async () => {
+    const base = await elapsed(plain);
+    return (await elapsed(ours)) / base;
+  });
+  server.close();
+  server.closeAllConnections();
+  return row;
+}
+
+/** Milliseconds from start to end of a process, with what Node itself takes. */
+async function elapsed(code: string): Promise<number> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, ["--input-type=module", "-e", `await (${code}); process.exit()`], {
+    cwd: root,
+  });
+  const [status] = await once(child, "close");
+  if (status !== 0) throw new Error("the process failed");
+  return performance.now() - begun;
 }
 
 /** CPU time of a process that does this and ends. */

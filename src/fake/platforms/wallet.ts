@@ -126,7 +126,15 @@ function customers(books: Books, desk: Desk): Readonly<Record<string, Handler>> 
     const account = desk.open(id, { iban, stellar_code: asset_code, stellar_issuer: asset_issuer });
     const name = [given.name, given.surname].filter((part) => part).join(" ");
     const unused = { activated: false, blocked: false, registered: false, platform: "" };
-    return { ...unused, name, customer_guid: id, guid: account.wallet_account_guid, ...account };
+    const { wallet_account_guid, iban: number } = account;
+    return {
+      ...unused,
+      name,
+      customer_guid: id,
+      guid: wallet_account_guid,
+      wallet_account_guid,
+      iban: number,
+    };
   };
 
   return {

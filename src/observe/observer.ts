@@ -178,14 +178,16 @@ class Watcher implements Observer {
       [...this.#providers].flatMap(([provider, { operations }]) => {
         if (operations.size === 0) return [];
         const reported: { [operation: string]: ObservedOperation } = {};
-        let left = mostBytes - 100;
+        // What each operation and each status takes before any of its places.
+        const frames = [...operations.values()].reduce((sum, tally) => sum + frameOf(tally), 0);
+        let left = mostBytes - 100 - frames;
         for (const id of [...operations.keys()].sort()) {
           const tally = operations.get(id);
           if (!tally) continue;
           const one = this.#operation(tally, left);
           cut += one.cut;
           reported[id] = one.operation;
-          left -= JSON.stringify(one.operation).length + id.length + 4;
+          left -= one.size;
         }
         return [[provider, { operations: reported }] as const];
       }),
@@ -205,10 +207,10 @@ class Watcher implements Observer {
   #operation(
     tally: OperationTally,
     most: number,
-  ): { readonly operation: ObservedOperation; readonly cut: number } {
+  ): { readonly operation: ObservedOperation; readonly cut: number; readonly size: number } {
     const { paging, filters } = tally.requests.report();
     let cut = 0;
-    let left = most - 300;
+    let left = most;
     const statuses: { [status: string]: ObservedStatus } = {};
     for (const key of [...tally.statuses.keys()].sort()) {
       const status = tally.statuses.get(key);
@@ -217,7 +219,6 @@ class Watcher implements Observer {
       const found = placesOf(root, this.#blocked);
       cut += found.cut;
       const hasHeaders = Object.keys(headers).length > 0;
-      left -= 200 + JSON.stringify(headers).length;
       const places: { [pointer: string]: ObservedStatus["places"][string] } = {};
       for (const [pointer, place] of looked > 0 ? Object.entries(found.places) : []) {
         left -= JSON.stringify(place).length + pointer.length + 4;
@@ -238,8 +239,16 @@ class Watcher implements Observer {
       ...(paging && { paging }),
       ...(filters && { filters }),
     };
-    return { operation, cut };
+    return { operation, cut, size: most - left };
   }
+}
+
+/** Characters of an operation without its places. */
+function frameOf({ statuses }: OperationTally): number {
+  const each = [...statuses.values()].map(
+    ({ headers, contentTypes }) => 150 + JSON.stringify(headers).length + JSON.stringify(contentTypes).length,
+  );
+  return each.reduce((sum, size) => sum + size, 400);
 }
 
 function isProvider(name: string): name is ProviderName {

@@ -21,6 +21,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   "./bankingservice": ["createBankingServiceClient"],
   "./auth": ["cachedToken", "clientCredentials", "privateKeyToken", "signedJwt"],
   "./fake": ["createFakeBank", "quirks"],
+  "./fleet": ["memoryStore", "postgresStore", "rateLimit", "redisStore", "sharedLimiter", "sharedToken"],
   "./testing": ["customerClientSuite", "startMockServer"],
 };
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];

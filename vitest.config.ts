@@ -11,7 +11,10 @@ export default defineConfig({
       { find: "#platform", replacement: source("http/sending/platform.node.ts") },
       { find: "#listen", replacement: source("fake/server.node.ts") },
       { find: /^banking-customers$/, replacement: source("index.ts") },
-      { find: /^banking-customers\/(auth|across|fake|observe|testing)$/, replacement: source("$1/index.ts") },
+      {
+        find: /^banking-customers\/(auth|across|fake|fleet|observe|testing)$/,
+        replacement: source("$1/index.ts"),
+      },
       { find: /^banking-customers\/(\w+)$/, replacement: source("providers/$1/index.ts") },
     ],
   },

@@ -23,6 +23,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   "./across": ["differences", "directory", "ensure", "fileJournal", "find", "portable", "transfer"],
   "./observe": ["compare", "createObserver", "mergeObservations"],
   "./fake": ["createFakeBank", "quirks"],
+  "./fleet": ["memoryStore", "postgresStore", "rateLimit", "redisStore", "sharedLimiter", "sharedToken"],
   "./testing": ["customerClientSuite", "startMockServer"],
 };
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];

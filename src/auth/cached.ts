@@ -98,6 +98,9 @@ export function cachedToken(fetchToken: FetchToken, options?: CachedTokenOptions
     refused(token) {
       if (current?.token === token) current = undefined;
     },
+    goodForMs(token) {
+      return current?.token === token ? Math.max(0, current.goodForMs - current.ageMs()) : undefined;
+    },
   };
 }
 

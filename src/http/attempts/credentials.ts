@@ -21,6 +21,8 @@ export interface TokenSource {
   token(request: CredentialRequest): Promise<string>;
   /** The server refused this token: do not give it again. A newer one stays. */
   refused(token: string): void;
+  /** Of a source that keeps its token: how many milliseconds it gives this one yet. `undefined` for any other token. */
+  goodForMs?(token: string): number | undefined;
 }
 
 /** Text, a function asked before each attempt, or a token source. */

@@ -12,7 +12,7 @@ export default defineConfig({
       { find: "#listen", replacement: source("fake/server.node.ts") },
       { find: /^banking-customers$/, replacement: source("index.ts") },
       {
-        find: /^banking-customers\/(auth|across|fake|fleet|observe|testing)$/,
+        find: /^banking-customers\/(auth|across|callbacks|fake|fleet|observe|openapi-fetch|otel|testing)$/,
         replacement: source("$1/index.ts"),
       },
       { find: /^banking-customers\/(\w+)$/, replacement: source("providers/$1/index.ts") },

@@ -30,8 +30,17 @@ export interface SharedLimiterOptions {
 const restMs = 1000;
 
 /**
+ * Requests reach a bank later than they leave here, and not all equally late: some of a window's arrive in the next one.
+ * So that the bank never counts too many, whichever way its windows lie, ours are this part of `duration` apart, at most
+ * so long.
+ */
+const gapPart = 0.07;
+const longestGapMs = 75;
+
+/**
  * One limit for many processes, counted by a limiter of rate-limiter-flexible (`RateLimiterRedis`, `RateLimiterPostgres`, …)
- * that the caller makes. Requests are spread over its `duration`. A 429, or an answer that says no request is left, makes
+ * that the caller makes. Its requests are spread evenly over its `duration`, and 93 % or more of the limit can be used:
+ * the rest makes up for the time that requests are on their way. A 429, or an answer that says no request is left, makes
  * everybody pause who shares it. While the store is down, each process keeps to a limit of its own.
  */
 export function sharedLimiter(limiter: FlexibleLimiter, options?: SharedLimiterOptions): Limiter {
@@ -45,33 +54,56 @@ export function sharedLimiter(limiter: FlexibleLimiter, options?: SharedLimiterO
   const storeTimeoutMs = numberWithin("storeTimeoutMs", given.storeTimeoutMs, 500, [1, 60_000]);
   const local = rateLimit(given.alone ?? { perSecond: points / duration });
   const durationMs = duration * 1000;
+  const slotMs = durationMs / points;
+  const gapMs = Math.min(durationMs * gapPart, longestGapMs);
+  /** A request that would leave later than this after its time gives its place up. */
+  const latestMs = Math.max(gapMs / 3, Math.min(slotMs, gapMs));
   let pausedUntil = 0;
   let storeRestsUntil = 0;
+  let windowEnd = Number.NEGATIVE_INFINITY;
   let expectedAt = 0;
   let queue: Promise<void> = Promise.resolve();
 
+  /** Nobody starts a window right behind another: a question may arrive later than it is asked. */
+  const betweenWindows = () => {
+    const untilNext = windowEnd + gapMs - performance.now();
+    return untilNext < gapMs * 1.25 ? untilNext : 0;
+  };
+  /** Somebody who has not seen the window before leaves the gap behind the first request of the new one. */
+  const leaveGap = () => {
+    const places = Math.floor(gapMs / slotMs);
+    if (places > 0) asked(limiter, key, places, storeTimeoutMs);
+  };
+
   /** Waits its turn within this process, so that those who wait ask the store one after the other. */
   const turn = async (signal: AbortSignal) => {
+    let places = 1;
     while (!signal.aborted) {
-      await pause(pausedUntil - performance.now(), signal);
+      await pause(Math.max(pausedUntil - performance.now(), betweenWindows()), signal);
       if (signal.aborted) return;
       if (performance.now() < storeRestsUntil) return local.acquire(signal);
-      const answer = await asked(limiter, key, storeTimeoutMs);
+      const answer = await asked(limiter, key, places, storeTimeoutMs);
       if (!answer) {
         storeRestsUntil = performance.now() + restMs;
         return local.acquire(signal);
       }
-      const { msBeforeNext, consumedPoints, isRefused } = answer;
-      const now = performance.now();
-      if (isRefused) {
-        expectedAt = now + msBeforeNext;
-        await pause(msBeforeNext + 1, signal);
+      const hasSeenLast = performance.now() < windowEnd + durationMs;
+      windowEnd = performance.now() + answer.msBeforeNext;
+      if (answer.consumedPoints <= places && !hasSeenLast) leaveGap();
+      if (answer.isRefused) {
+        expectedAt = windowEnd + gapMs;
+        places = 1;
+        await pause(expectedAt - performance.now(), signal);
         continue;
       }
-      // Each of a window's requests has its place in it.
-      const slot = now + msBeforeNext - durationMs + ((consumedPoints - 1) * durationMs) / points;
+      // Each of a window's requests has a time of its own in it.
+      const slot = windowEnd - durationMs + (answer.consumedPoints - 1) * slotMs;
       expectedAt = slot;
-      return pause(slot - now, signal);
+      await pause(slot - performance.now(), signal);
+      const lateMs = performance.now() - slot;
+      if (lateMs <= latestMs) return;
+      // Time in which nobody sent is skipped, and not made up for in a burst.
+      places = Math.ceil(lateMs / slotMs);
     }
   };
 
@@ -110,12 +142,17 @@ interface Answered {
 }
 
 /** The limiter's word; nothing when its store is down or takes too long. */
-async function asked(limiter: FlexibleLimiter, key: string, ms: number): Promise<Answered | undefined> {
+async function asked(
+  limiter: FlexibleLimiter,
+  key: string,
+  places: number,
+  ms: number,
+): Promise<Answered | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ms);
   });
-  const answer = (async () => limiter.consume(key, 1))().then(
+  const answer = (async () => limiter.consume(key, places))().then(
     (result) => read(result, false),
     (refusal: unknown) => read(refusal, true),
   );

@@ -1,10 +1,18 @@
 import { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { rateLimit, sharedLimiter } from "../../src/fleet/index.js";
 import { createBankingServiceClient } from "../../src/providers/bankingservice/index.js";
 import { failure, json, serve } from "../auth/server.js";
-import { freePort, redisProgram, startRedis, unless, workers } from "./servers.js";
+import {
+  freePort,
+  postgresProgram,
+  redisProgram,
+  startPostgres,
+  startRedis,
+  unless,
+  workers,
+} from "./servers.js";
 
 const waiting = () => new AbortController().signal;
 
@@ -81,11 +89,98 @@ describe("rateLimit", () => {
 });
 
 describe("sharedLimiter", () => {
-  test.skipIf(!process.env.FLEET_LIMITS)("spreads requests over the window", async () => {
-    const limiter = sharedLimiter(new RateLimiterMemory({ points: 50, duration: 1 }));
-    const at = await times(limiter, 80);
-    expect(most(at)).toBeLessThanOrEqual(52);
-    expect(most(at, 100)).toBeLessThanOrEqual(8);
+  describe("in virtual time", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    /** Eight processes that share a limit; when their requests reach the bank, up to 45 ms after they left. */
+    async function arrivals(options: {
+      points: number;
+      duration: number;
+      ms: number;
+      stallAt?: number;
+      thinkMs?: number;
+    }) {
+      const { points, duration, ms, stallAt = Number.POSITIVE_INFINITY, thinkMs = 0, isNew } = options;
+      let seed = 1;
+      const random = (most: number) => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return (seed / 2_147_483_647) * most;
+      };
+      const later = (most: number) => new Promise((resolve) => setTimeout(resolve, random(most)));
+      const store = new RateLimiterMemory({ points, duration });
+      const distant = {
+        points,
+        duration,
+        async consume(key: string, places?: number) {
+          await later(3);
+          const now = performance.now();
+          if (now >= stallAt && now < stallAt + 400) await new Promise((resolve) => setTimeout(resolve, 400));
+          const settled = store.consume(key, places);
+          await settled.catch(() => {}).then(() => later(3));
+          return settled;
+        },
+      };
+      const at: number[] = [];
+      const end = performance.now() + ms;
+      const over = new AbortController();
+      setTimeout(() => over.abort(), ms);
+      const ask = async (given: { acquire(signal: AbortSignal): Promise<void> }) => {
+        while (performance.now() < end) {
+          await later(thinkMs);
+          const limiter = isNew ? sharedLimiter(distant) : given;
+          const isLetThrough = await limiter.acquire(over.signal).then(
+            () => true,
+            () => false,
+          );
+          if (isLetThrough) at.push(performance.now() + random(45));
+        }
+      };
+      const all = Promise.all(
+        Array.from({ length: 8 }, async () => {
+          await later(700);
+          const limiter = sharedLimiter(distant);
+          return Promise.all(Array.from({ length: 25 }, () => ask(limiter)));
+        }),
+      );
+      await vi.advanceTimersByTimeAsync(ms + 2000);
+      await all;
+      return at.sort((one, other) => one - other);
+    }
+
+    test.each([
+      { points: 200, duration: 1, ms: 10_000 },
+      { points: 50, duration: 1, ms: 10_000 },
+      { points: 300, duration: 60, ms: 180_000 },
+      { points: 3, duration: 2, ms: 20_000 },
+    ])(
+      "$points requests in $duration s: never more in any such time, and at least 90 % of them used",
+      async (limit) => {
+        const at = await arrivals(limit);
+        expect(most(at, limit.duration * 1000)).toBeLessThanOrEqual(limit.points);
+        const windows = ((at.at(-1) ?? 0) - (at[0] ?? 0)) / (limit.duration * 1000);
+        expect(at.length / windows).toBeGreaterThanOrEqual(0.9 * limit.points);
+      },
+    );
+
+    test("as many requests as the limit lets through, and a few more", async () => {
+      const at = await arrivals({ points: 200, duration: 1, ms: 20_000, thinkMs: 2000 });
+      expect(most(at)).toBeLessThanOrEqual(200);
+      expect(at.length).toBeGreaterThan(0.85 * 200 * 20);
+    });
+
+    test("workers that live for one request", async () => {
+      const at = await arrivals({ points: 200, duration: 1, ms: 20_000, thinkMs: 2000, isNew: true });
+      expect(most(at)).toBeLessThanOrEqual(200);
+      expect(at.length).toBeGreaterThan(0.8 * 200 * 20);
+    });
+
+    test("time in which nobody sent is not made up for in a burst", async () => {
+      const at = await arrivals({ points: 200, duration: 1, ms: 6000, stallAt: 2500 });
+      expect(most(at)).toBeLessThanOrEqual(200);
+
+      expect(at.length).toBeGreaterThan(0.85 * 200 * 5.6);
+    });
   });
 
   test("a 429 that one is given makes the other pause", async () => {
@@ -104,7 +199,8 @@ describe("sharedLimiter", () => {
     setTimeout(() => controller.abort(), 50);
     const { retryAfterMs = 0 } = await left;
     expect(retryAfterMs).toBeGreaterThan(3_000);
-    expect(retryAfterMs).toBeLessThanOrEqual(5_000);
+    // The window, and the gap behind it.
+    expect(retryAfterMs).toBeLessThanOrEqual(5_075);
   });
 
   test.each(["hangs", "fails"])("while its store %s, it keeps to a limit of its own", async (how) => {
@@ -127,11 +223,16 @@ describe.skipIf(!redisProgram)(`a real Redis${unless(redisProgram, "redis-server
   // FLEET_CALLS=2000 is the full size.
   const total = Number(process.env.FLEET_CALLS ?? 600);
 
-  test.skipIf(!process.env.FLEET_LIMITS)(
-    "8 processes, a limit of 200 a second: none refused, at least 90 % used",
-    async () => {
-      const redis = await startRedis(await freePort());
-      onTestFinished(() => redis.kill());
+  // On a machine that has other work, the bank itself stands still now and then, and counts what came meanwhile as one
+  // moment's. FLEET_LIMITS=1 is for a quiet one: then none may be refused, and 90 % of the limit is to be used.
+  const isQuiet = process.env.FLEET_LIMITS !== undefined;
+  test.each(["Redis", "Postgres"] as const)(
+    "8 processes, a limit of 200 a second, counted in %s",
+    async (kind) => {
+      if (kind === "Postgres" && !postgresProgram) return;
+      const port = await freePort();
+      const store = kind === "Redis" ? await startRedis(port) : await startPostgres(port);
+      onTestFinished(async () => void (await ("remove" in store ? store.remove() : store.kill())));
       const fleet = await workers();
       onTestFinished(() => fleet.remove());
       const at: number[] = [];
@@ -144,13 +245,13 @@ describe.skipIf(!redisProgram)(`a real Redis${unless(redisProgram, "redis-server
         else at.push(now);
         json(response, isFull ? 429 : 200, { id: "c-1" });
       });
-      const setup = { port: redis.port, origin, points: 196, calls: total / 8 };
+      const setup = { kind, port, origin, points: 200, calls: total / 8 };
       const started = Array.from({ length: 8 }, () => fleet.start(setup));
       const failed = (await Promise.all(started.map(({ result }) => result))) as number[];
-      expect(failed).toEqual(Array(8).fill(0));
-      expect(refused).toBe(0);
-      expect(at).toHaveLength(total);
-      expect(total / (((at.at(-1) ?? 0) - (at[0] ?? 0)) / 1000)).toBeGreaterThan(180);
+      expect(failed.reduce((sum, number) => sum + number)).toBe(refused);
+      expect(at.length + refused).toBe(total);
+      expect(refused).toBeLessThanOrEqual(isQuiet ? 0 : total / 20);
+      if (isQuiet) expect(total / (((at.at(-1) ?? 0) - (at[0] ?? 0)) / 1000)).toBeGreaterThan(180);
     },
     40_000,
   );

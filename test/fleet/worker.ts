@@ -2,7 +2,7 @@
 
 import { Redis } from "ioredis";
 import pg from "pg";
-import { RateLimiterRedis } from "rate-limiter-flexible";
+import { RateLimiterPostgres, RateLimiterRedis } from "rate-limiter-flexible";
 import { createClient } from "redis";
 import { clientCredentials } from "../../src/auth/index.js";
 import { postgresStore, redisStore, sharedLimiter, sharedToken } from "../../src/fleet/index.js";
@@ -28,12 +28,35 @@ async function store() {
   return redisStore(client);
 }
 
+function redisLimiter() {
+  const storeClient = new Redis(port, "127.0.0.1");
+  storeClient.on("error", () => {});
+  return new RateLimiterRedis({ storeClient, points, duration: 1 });
+}
+
+function postgresLimiter(): Promise<RateLimiterPostgres> {
+  const storeClient = new pg.Pool({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    database: "postgres",
+    max: 2,
+  });
+  storeClient.on("error", () => {});
+  return new Promise((resolve, reject) => {
+    const options = { storeClient, points, duration: 1, tableName: "limits" };
+    // Eight that create the table at once: Postgres refuses some of them, and the table is there.
+    const limiter: RateLimiterPostgres = new RateLimiterPostgres(options, (error) => {
+      if (error && !/already exists|pg_type|duplicate/.test(error.message)) reject(error);
+      else resolve(limiter);
+    });
+  });
+}
+
 const done = (result: unknown) => process.stdout.write(JSON.stringify(result), () => process.exit(0));
 
 if (points) {
-  const storeClient = new Redis(port, "127.0.0.1");
-  storeClient.on("error", () => {});
-  const limiter = sharedLimiter(new RateLimiterRedis({ storeClient, points, duration: 1 }));
+  const limiter = sharedLimiter(kind === "Postgres" ? await postgresLimiter() : redisLimiter());
   const client = createBankingServiceClient({
     baseUrl: origin,
     profileId: "p",

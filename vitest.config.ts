@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -18,5 +19,11 @@ export default defineConfig({
       { find: /^banking-customers\/(\w+)$/, replacement: source("providers/$1/index.ts") },
     ],
   },
-  test: { include: ["test/**/*.test.ts"], exclude: ["**/node_modules/**"], testTimeout: 10_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["**/node_modules/**"],
+    testTimeout: 10_000,
+    // Many tests wait for sockets, stores and processes: one more than there are cores, of which Vitest would leave one idle.
+    maxWorkers: availableParallelism() + 1,
+  },
 });

@@ -100,6 +100,7 @@ describe("sharedLimiter", () => {
       ms: number;
       stallAt?: number;
       thinkMs?: number;
+      isNew?: boolean;
     }) {
       const { points, duration, ms, stallAt = Number.POSITIVE_INFINITY, thinkMs = 0, isNew } = options;
       let seed = 1;

@@ -22,7 +22,7 @@ export type {
 } from "./customers.js";
 export { BankingError, type ErrorCategory, type ErrorFacts, isBankingError, type Outcome } from "./errors.js";
 export type { Credential, CredentialRequest, TokenSource } from "./http/attempts/credentials.js";
-export type { HttpAnswer, HttpClient, HttpMethod } from "./http/client/connect.js";
+export type { ClientFetch, FetchInit, HttpAnswer, HttpClient, HttpMethod } from "./http/client/types.js";
 export type { ClientEvent } from "./http/events.js";
 export type {
   CallOptions,

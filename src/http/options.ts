@@ -96,7 +96,7 @@ export interface ClientOptions extends Limits {
   readonly dispatcher?: HttpDispatcher | undefined;
   /** One event per attempt, retry, token request and call: names, numbers and categories. What it throws is ignored. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** CredentialHeader before each attempt, token requests of its own options included. */
+  /** Asked before each attempt, token requests of its own options included. */
   readonly limiter?: Limiter | undefined;
   /** Shown every answer, before anything is taken out of it. It cannot change, delay or fail a call. */
   readonly observer?: ClientObserver | undefined;

@@ -147,7 +147,7 @@ interface Received<Read> {
 /** One request and its whole answer; nothing where it is no success. */
 async function received<Read>(
   { send, provider, limiter, observer }: Connection,
-  { id, url, body, operation, limits, options, request = {}, without, isWrittenBack, as }: Plan<Read>,
+  { id, url, body, operation, limits, options, request = {}, onText, ...handling }: Plan<Read>,
   headers: Headers,
   seen: Seen,
 ): Promise<Received<Read> | undefined> {
@@ -162,14 +162,17 @@ async function received<Read>(
     return undefined;
   }
   const isAnswer = succeeds(status);
-  const text = await incoming.read(isAnswer ? limits.maxResponseBytes : refusalBytes, !isAnswer);
+  const { without, isWrittenBack, as } = handling;
+  const isWhole = isAnswer || onText !== undefined;
+  const text = await incoming.read(isWhole ? limits.maxResponseBytes : refusalBytes, !isAnswer);
+  onText?.(incoming, text);
   const contentType = incoming.header("content-type");
   if (observer) quietly(() => observer.answered(new ObservedAnswer(provider, id, incoming, text, request)));
   if (isAnswer) {
     const data = parse(text, contentType, operation.answer, without, isWrittenBack);
     if (!declaresFailure(data)) return { incoming, read: readable(as, { data, status, incoming }) };
   }
-  seen.text = text;
+  seen.text = text.slice(0, refusalBytes);
   const { onRefusalBody } = options;
   if (onRefusalBody) quietly(() => onRefusalBody({ status, contentType, text: text.slice(0, refusalBytes) }));
   return undefined;

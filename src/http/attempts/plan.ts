@@ -63,6 +63,8 @@ export interface Plan<Read = unknown> {
   readonly isWrittenBack?: boolean;
   /** Reads the answer. What it cannot read is no answer. */
   readonly as: (answer: Answer) => Read;
+  /** Hears each whole answer before anything is taken out of it. Refusals are then read as far as answers. */
+  readonly onText?: (incoming: Incoming, text: string) => void;
   /** Of the write that a read is part of, if the read fails. */
   readonly outcome?: Outcome;
 }

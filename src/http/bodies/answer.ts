@@ -23,7 +23,7 @@ export function removedNames(given: Iterable<string>): RemovedNames {
   return { names, lengths };
 }
 
-/** Parses an answer, and leaves out what is removedNames, at any depth. What is to be written back keeps its long numbers. */
+/** Parses an answer, and leaves out the properties named in `without`, at any depth. What is to be written back keeps its long numbers. */
 export function parse(
   text: string,
   contentType: string | null,

@@ -1,6 +1,5 @@
 // What goes out: paths, queries, headers and bodies, refused before anything is sent if they are not what they seem.
 
-import { createQuerySerializer } from "openapi-fetch";
 import { type BankingError, type ErrorCategory, failure, isBankingError } from "../../errors.js";
 import { refuseUnknown } from "../names.js";
 import { kindOf } from "../options.js";
@@ -39,8 +38,6 @@ export function headerValue(name: string, value: unknown, category: ErrorCategor
   return value;
 }
 
-const queryText = createQuerySerializer();
-
 /** A path template taken apart: text, name, text, name, … */
 export function template(path: string): readonly string[] {
   return path.split(/\{([^}]+)\}/);
@@ -62,19 +59,15 @@ export function address(baseUrl: string, parts: readonly string[], params: Parts
   }
   const given = group(params, "query");
   if (!given) return url;
-  let query: Record<string, unknown> | undefined;
+  const pairs: string[] = [];
   for (const name of Object.keys(given)) {
     const value: unknown = Reflect.get(given, name);
     if (value === undefined) continue;
-    // Without a prototype: openapi-fetch sends inherited members too. And it encodes values only.
-    query ??= Object.create(null) as Record<string, unknown>;
-    // Spread, a list has no holes.
-    query[encodeURIComponent(name)] = Array.isArray(value)
-      ? [...value].map((item) => scalar(name, item))
-      : scalar(name, value);
+    // Spread, a list has no holes. Its items are parameters of one name: what OpenAPI calls an exploded form.
+    for (const one of Array.isArray(value) ? [...value] : [value])
+      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(scalar(name, one))}`);
   }
-  const text = query && queryText(query);
-  return text ? `${url}?${text}` : url;
+  return pairs.length > 0 ? `${url}?${pairs.join("&")}` : url;
 }
 
 /** An own member that is an object, or absent. What is a list of its members (a `Map`, `Headers`) has none of its own. */

@@ -10,7 +10,8 @@ import type {
   UpdateOptions,
 } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
-import { createHttp, type HttpClient } from "../../http/client/connect.js";
+import { createHttp } from "../../http/client/connect.js";
+import type { ClientFetch, HttpClient } from "../../http/client/types.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import { listing } from "../shared/listing.js";
@@ -64,6 +65,7 @@ export interface BankingServiceClient {
   readonly provider: "bankingservice";
   readonly capabilities: Capabilities;
   readonly http: HttpClient<paths>;
+  readonly fetch: ClientFetch<paths>;
   /** Paging parameters are an assumption: a server that ignores them is a `pagination` error, not a short list. */
   list(query?: ListQuery, call?: CallOptions): CustomerList<BankingServiceCustomer>;
   get(id: string, call?: CallOptions): Promise<BankingServiceCustomer>;
@@ -73,7 +75,7 @@ export interface BankingServiceClient {
   delete(id: string, call?: CallOptions): Promise<void>;
 }
 
-type Operations = Omit<BankingServiceClient, "provider" | "capabilities" | "http">;
+type Operations = Omit<BankingServiceClient, "provider" | "capabilities" | "http" | "fetch">;
 
 const operations: SupportOf<(typeof api)["operations"], typeof calls> = {
   list: "native",
@@ -96,7 +98,7 @@ export function createBankingServiceClient<A extends GeneratedApi>(
 ): ClientOver<BankingServiceClient, PathsOf<A>, SchemaOf<A, "Customer">, SchemaOf<A, "CustomerInput">>;
 export function createBankingServiceClient(options: BankingServiceOptions): BankingServiceClient;
 export function createBankingServiceClient(options: BankingServiceOptions): object {
-  const { http, contract, limits } = createHttp<paths>({
+  const { http, fetch, contract, limits } = createHttp<paths>({
     provider,
     api,
     options,
@@ -114,6 +116,7 @@ export function createBankingServiceClient(options: BankingServiceOptions): obje
     provider,
     capabilities,
     http,
+    fetch,
     ...withOperationNames<Operations>(provider, {
       list: (query, call) =>
         listing({ provider, filters, limits }, query, call, () => ({

@@ -13,7 +13,8 @@ import type {
 import { type ErrorCategory, failure } from "../../errors.js";
 import type { Credential } from "../../http/attempts/credentials.js";
 import { segment } from "../../http/bodies/request.js";
-import { createHttp, type HttpClient } from "../../http/client/connect.js";
+import { createHttp } from "../../http/client/connect.js";
+import type { ClientFetch, HttpClient } from "../../http/client/types.js";
 import { type CallOptions, type ClientOptions, own, together } from "../../http/options.js";
 import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import { listing } from "../shared/listing.js";
@@ -84,6 +85,7 @@ export interface CounterpartyClient {
   readonly provider: "counterparty";
   readonly capabilities: Capabilities;
   readonly http: HttpClient<paths>;
+  readonly fetch: ClientFetch<paths>;
   list(query?: CounterpartyQuery, call?: CallOptions): CustomerList<CounterpartyCustomer>;
   /**
    * A listing filtered by id: the platform documents no call that reads one customer. Who is not in it is looked for among
@@ -110,7 +112,7 @@ export interface CounterpartyClient {
 
 type Listed = components["schemas"]["CustomerList"];
 
-type Operations = Omit<CounterpartyClient, "provider" | "capabilities" | "http">;
+type Operations = Omit<CounterpartyClient, "provider" | "capabilities" | "http" | "fetch">;
 
 const operations: SupportOf<(typeof api)["operations"], typeof calls> = {
   list: "native",
@@ -163,7 +165,7 @@ export function createCounterpartyClient<A extends GeneratedApi>(
 >;
 export function createCounterpartyClient(options: CounterpartyOptions): CounterpartyClient;
 export function createCounterpartyClient(options: CounterpartyOptions): object {
-  const { http, contract, limits, hidden } = createHttp<paths>({
+  const { http, fetch, contract, limits, hidden } = createHttp<paths>({
     provider,
     api,
     options,
@@ -197,6 +199,7 @@ export function createCounterpartyClient(options: CounterpartyOptions): object {
     provider,
     capabilities,
     http,
+    fetch,
     ...withOperationNames<Operations>(provider, {
       list: (query, call) =>
         listing({ provider, filters, limits }, query, call, (asked) => {

@@ -1,7 +1,8 @@
 import { api, type paths, secretProperties } from "../../../generated/cyrexa.js";
 import type { Capabilities } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
-import { createHttp, type HttpClient } from "../../http/client/connect.js";
+import { createHttp } from "../../http/client/connect.js";
+import type { ClientFetch, HttpClient } from "../../http/client/types.js";
 import type { ClientOptions } from "../../http/options.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
 import { fields, type filterCalls } from "../gateway/mapping.js";
@@ -34,6 +35,7 @@ export interface CyrexaClient extends GatewayOperations {
   readonly provider: "cyrexa";
   readonly capabilities: Capabilities;
   readonly http: HttpClient<paths>;
+  readonly fetch: ClientFetch<paths>;
 }
 
 type Rows = (typeof api)["operations"];
@@ -76,7 +78,7 @@ export function createCyrexaClient(options: CyrexaOptions): object {
     required: ["accessToken", "tenantId"],
     secrets: secretProperties,
   });
-  const { http, contract } = connection;
+  const { http, fetch, contract } = connection;
   const gateway = gatewayOperations<paths>({
     provider: "cyrexa",
     filters,
@@ -87,6 +89,6 @@ export function createCyrexaClient(options: CyrexaOptions): object {
     // The page of the call that creates one is not public: this is the documented bulk call, with one.
     create: (record, rest) => contract.POST("/createBulk", { body: [record], ...rest }),
   });
-  const client: CyrexaClient = { provider: "cyrexa", capabilities, http, ...gateway };
+  const client: CyrexaClient = { provider: "cyrexa", capabilities, http, fetch, ...gateway };
   return client;
 }

@@ -1,7 +1,8 @@
 import { api, type paths, secretProperties } from "../../../generated/finhub.js";
 import type { Capabilities } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
-import { createHttp, type HttpClient } from "../../http/client/connect.js";
+import { createHttp } from "../../http/client/connect.js";
+import type { ClientFetch, HttpClient } from "../../http/client/types.js";
 import type { ClientOptions } from "../../http/options.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
 import { fields, type filterCalls, wireStatuses } from "../gateway/mapping.js";
@@ -32,6 +33,7 @@ export interface FinHubClient extends GatewayOperations {
   readonly provider: "finhub";
   readonly capabilities: Capabilities;
   readonly http: HttpClient<paths>;
+  readonly fetch: ClientFetch<paths>;
 }
 
 type Rows = (typeof api)["operations"];
@@ -74,7 +76,7 @@ export function createFinHubClient(options: FinHubOptions): object {
     required: ["accessToken", "tenantId"],
     secrets: secretProperties,
   });
-  const { http, contract } = connection;
+  const { http, fetch, contract } = connection;
   const gateway = gatewayOperations<paths>({
     provider: "finhub",
     filters,
@@ -87,6 +89,6 @@ export function createFinHubClient(options: FinHubOptions): object {
       }),
     create: (body, rest) => contract.POST("/create", { body, ...rest }),
   });
-  const client: FinHubClient = { provider: "finhub", capabilities, http, ...gateway };
+  const client: FinHubClient = { provider: "finhub", capabilities, http, fetch, ...gateway };
   return client;
 }

@@ -15,7 +15,7 @@ import type {
   Removing,
   UpdateOptions,
 } from "../../customers.js";
-import type { Connected, ContractClient } from "../../http/client/connect.js";
+import type { Connected, ContractClient } from "../../http/client/types.js";
 import { type CallOptions, own, together } from "../../http/options.js";
 import type { AnsweredPage } from "../../http/paging/list.js";
 import { listing } from "../shared/listing.js";

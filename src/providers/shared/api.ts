@@ -2,7 +2,7 @@
 
 import type { CustomerList } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
-import type { Api, HttpClient } from "../../http/client/connect.js";
+import type { Api, ClientFetch, HttpClient } from "../../http/client/types.js";
 
 /** The `api` of a generated file. */
 export interface GeneratedApi extends Api {
@@ -34,23 +34,25 @@ type Given<Input, Wire> = Omit<Input, "wire"> & { readonly wire?: Wire | undefin
 export type ClientOver<Client, Paths, Read, Write> = {
   readonly [Name in keyof Client]: Name extends "http"
     ? HttpClient<Paths>
-    : Name extends "list" | "get" | "setStatus"
-      ? Client[Name] extends (...given: infer Given) => infer Result
-        ? (...given: Given) => ResultOver<Result, Read>
-        : never
-      : Name extends "create"
-        ? Client[Name] extends (input: infer Input, call?: infer Call) => infer Result
-          ? (input: Given<Input, Write>, call?: Call) => ResultOver<Result, Read>
+    : Name extends "fetch"
+      ? ClientFetch<Paths>
+      : Name extends "list" | "get" | "setStatus"
+        ? Client[Name] extends (...given: infer Given) => infer Result
+          ? (...given: Given) => ResultOver<Result, Read>
           : never
-        : Name extends "createMany"
-          ? Client[Name] extends (inputs: readonly (infer Input)[], call?: infer Call) => infer Result
-            ? (inputs: readonly Given<Input, Write>[], call?: Call) => ResultOver<Result, Read>
+        : Name extends "create"
+          ? Client[Name] extends (input: infer Input, call?: infer Call) => infer Result
+            ? (input: Given<Input, Write>, call?: Call) => ResultOver<Result, Read>
             : never
-          : Name extends "update"
-            ? Client[Name] extends (id: string, changes: infer Changes, call?: infer Call) => infer Result
-              ? (id: string, changes: Given<Changes, Write>, call?: Call) => ResultOver<Result, Read>
+          : Name extends "createMany"
+            ? Client[Name] extends (inputs: readonly (infer Input)[], call?: infer Call) => infer Result
+              ? (inputs: readonly Given<Input, Write>[], call?: Call) => ResultOver<Result, Read>
               : never
-            : Client[Name];
+            : Name extends "update"
+              ? Client[Name] extends (id: string, changes: infer Changes, call?: infer Call) => infer Result
+                ? (id: string, changes: Given<Changes, Write>, call?: Call) => ResultOver<Result, Read>
+                : never
+              : Client[Name];
 };
 
 type ResultOver<Result, Wire> =

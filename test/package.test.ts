@@ -24,6 +24,8 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   "./observe": ["compare", "createObserver", "mergeObservations"],
   "./fake": ["createFakeBank", "quirks"],
   "./fleet": ["memoryStore", "postgresStore", "rateLimit", "redisStore", "sharedLimiter", "sharedToken"],
+  "./openapi-fetch": ["openapiClient"],
+  "./otel": ["telemetry"],
   "./testing": ["customerClientSuite", "startMockServer"],
 };
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"];

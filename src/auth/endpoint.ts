@@ -79,6 +79,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, tokenRequest: Token
   const plain = senderFor(options);
   const budget = new RetryBudget();
   const { id, secrets, prove } = tokenRequest;
+  isFunction("traceHeaders", options.traceHeaders, "config");
 
   const fetchToken = async ({ signal }: { readonly signal: AbortSignal }): Promise<FetchedToken> => {
     let attempts = 0;
@@ -95,6 +96,7 @@ export function tokenEndpoint(options: TokenEndpointOptions, tokenRequest: Token
       send: finishing(plain, finish, secrets),
       budget,
       onEvent: options.onEvent,
+      traceHeaders: options.traceHeaders,
       limiter: options.limiter,
       readRefusal(status, refusal) {
         code = known.exec(refusal)?.[1];

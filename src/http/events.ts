@@ -1,6 +1,8 @@
 import type { ErrorCategory, Outcome } from "../errors.js";
 
-interface About {
+export interface CallFacts {
+  /** The same in all events of one call; no other call of this process has it. */
+  readonly callId: number;
   readonly provider: string;
   readonly operation: string;
   readonly method: string;
@@ -10,7 +12,7 @@ interface About {
 
 /** What happened, for logs and traces: names, numbers and categories, never a value. Durations are milliseconds. */
 export type ClientEvent =
-  | (About & {
+  | (CallFacts & {
       readonly type: "attempt";
       /** 1 for the first. */
       readonly attempt: number;
@@ -21,19 +23,19 @@ export type ClientEvent =
       /** Why the connection failed, as on the error. */
       readonly reason?: string;
     })
-  | (About & {
+  | (CallFacts & {
       readonly type: "retry";
       /** The attempt about to be made. */
       readonly attempt: number;
       readonly waitMs: number;
       readonly category: ErrorCategory;
     })
-  | (About & {
+  | (CallFacts & {
       readonly type: "token";
       readonly durationMs: number;
       readonly category?: ErrorCategory;
     })
-  | (About & {
+  | (CallFacts & {
       readonly type: "call";
       readonly attempts: number;
       readonly durationMs: number;
@@ -44,12 +46,20 @@ export type ClientEvent =
       readonly requestId?: string;
     });
 
-type Telling<Event> = Event extends ClientEvent ? Omit<Event, keyof About> : never;
+type Telling<Event> = Event extends ClientEvent ? Omit<Event, keyof CallFacts> : never;
+
+let calls = 0;
+
+/** The facts of a new call. */
+export function callFacts(facts: Omit<CallFacts, "callId">): CallFacts {
+  calls += 1;
+  return { callId: calls, ...facts };
+}
 
 /** Tells the hook what happened in one call. */
 export function teller(
   hook: (event: ClientEvent) => void,
-  about: About,
+  about: CallFacts,
 ): (event: Telling<ClientEvent>) => void {
   return (event) => quietly(() => hook({ ...event, ...about }));
 }

@@ -1,5 +1,5 @@
 import { type ErrorCategory, failure } from "../errors.js";
-import type { ClientEvent } from "./events.js";
+import type { CallFacts, ClientEvent } from "./events.js";
 import { refuseUnknown } from "./names.js";
 import type { HttpDispatcher } from "./sending/sender.js";
 
@@ -50,6 +50,20 @@ export interface LimitedAnswer {
   readonly resetMs?: number;
 }
 
+/** An attempt that is about to be sent. */
+export interface TracedAttempt {
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Milliseconds since the call began. */
+  readonly sinceMs: number;
+}
+
+/** Gives `traceparent` and `tracestate` of an attempt; what else it gives, or throws, is ignored. See `banking-customers/otel`. */
+export type TraceHeaders = (attempt: TracedAttempt & CallFacts) => {
+  readonly traceparent?: string;
+  readonly tracestate?: string;
+};
+
 /** Watches answers: see `banking-customers/observe`. What it throws is ignored. */
 export interface ClientObserver {
   answered(answer: ClientAnswer): void;
@@ -96,6 +110,8 @@ export interface ClientOptions extends Limits {
   readonly dispatcher?: HttpDispatcher | undefined;
   /** One event per attempt, retry, token request and call: names, numbers and categories. What it throws is ignored. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  /** Asked right before each attempt for the headers that continue a trace at the server. None are sent without it. */
+  readonly traceHeaders?: TraceHeaders | undefined;
   /** Asked before each attempt, token requests of its own options included. */
   readonly limiter?: Limiter | undefined;
   /** Shown every answer, before anything is taken out of it. It cannot change, delay or fail a call. */
@@ -132,6 +148,7 @@ export const clientNames: readonly string[] = [
   "limiter",
   "observer",
   "onEvent",
+  "traceHeaders",
   "includeSecrets",
 ];
 

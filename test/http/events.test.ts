@@ -15,6 +15,7 @@ import {
 
 const allowed = new Set([
   "type",
+  "callId",
   "provider",
   "operation",
   "method",

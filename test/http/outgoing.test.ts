@@ -767,6 +767,7 @@ describe("options of a client", () => {
     ["fetch", "fetch"],
     ["fetch", {}],
     ["onEvent", {}],
+    ["traceHeaders", {}],
     ["accessToken", {}],
     ["accessToken", undefined],
     ["profileId", undefined],

@@ -44,7 +44,9 @@ describe("all four specs", () => {
     const { data } = await api.GET("/counterparty/{counterparty_guid}/customers", {
       params: { path, query: { limit: 2 } },
     });
-    expect(data?.customers?.map(({ wallet_user_guid }) => wallet_user_guid)).toEqual([...bank.customers.keys()].slice(0, 2));
+    expect(data?.customers?.map(({ wallet_user_guid }) => wallet_user_guid)).toEqual(
+      [...bank.customers.keys()].slice(0, 2),
+    );
   });
 
   test("bankingservice, and a write", async () => {

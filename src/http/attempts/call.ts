@@ -3,7 +3,9 @@
 import { isReason } from "#failures";
 import { BankingError, type ErrorFacts, failure, isBankingError, type Outcome } from "../../errors.js";
 import { parse } from "../bodies/answer.js";
-import { quietly, teller } from "../events.js";
+import { member } from "../bodies/request.js";
+import { type CallFacts, callFacts, quietly, teller } from "../events.js";
+import type { TracedAttempt, TraceHeaders } from "../options.js";
 import type { Incoming, Sending } from "../sending/sender.js";
 import { credentialHeaders, reportRefused } from "./credentials.js";
 import { beforeDeadline, type CallDeadline, leftMs, wait } from "./deadline.js";
@@ -18,12 +20,13 @@ const refusalBytes = 16 * 2 ** 10;
 
 /** Sends until it succeeds, cannot succeed, or must not be sent again. Resolves to what was read of the answer. */
 export async function call<Read>(connection: Connection, plan: Plan<Read>): Promise<Read> {
-  const { provider, budget, onEvent, limiter } = connection;
+  const { provider, budget, onEvent, traceHeaders, limiter } = connection;
   const { id, operation, limits, asked } = plan;
   const { method, path, effect } = operation;
   const started = performance.now();
   const callDeadline: CallDeadline = { deadline: started + limits.deadlineMs, signal: plan.options.signal };
-  const tell = onEvent && teller(onEvent, { provider, operation: id, method, path });
+  const about = onEvent || traceHeaders ? callFacts({ provider, operation: id, method, path }) : undefined;
+  const tell = about && onEvent && teller(onEvent, about);
   const repeatable = effect === "read" || plan.key !== undefined;
   let { headers } = plan;
   let attempts = 0;
@@ -85,7 +88,11 @@ export async function call<Read>(connection: Connection, plan: Plan<Read>): Prom
         () => {
           began = performance.now();
           attempts += 1;
-          return received(connection, plan, headers, seen);
+          const trace =
+            about &&
+            traceHeaders &&
+            traced(traceHeaders, { ...about, attempt: attempts, sinceMs: since(started) });
+          return received(connection, plan, trace ? { ...headers, ...trace } : headers, seen);
         },
         () => seen.sending?.cancel(),
       );
@@ -184,6 +191,19 @@ function readable<Read>(as: Plan<Read>["as"], answer: Answer): Read {
   } catch (error) {
     throw isBankingError(error) ? error : failure("invalid_response", "the answer cannot be read");
   }
+}
+
+/** What W3C Trace Context sends along, and nothing else. */
+function traced(traceHeaders: TraceHeaders, attempt: CallFacts & TracedAttempt): Headers {
+  const headers: Record<string, string> = {};
+  quietly(() => {
+    const given = traceHeaders(attempt);
+    for (const name of ["traceparent", "tracestate"]) {
+      const value: unknown = member(given, name);
+      if (typeof value === "string" && /^[!-~][ -~]*$/.test(value)) headers[name] = value;
+    }
+  });
+  return headers;
 }
 
 const since = (from: number) => performance.now() - from;

@@ -3,7 +3,7 @@
 import type { ErrorCategory, Outcome } from "../../errors.js";
 import type { AnswerShape, RemovedNames } from "../bodies/answer.js";
 import type { ClientEvent } from "../events.js";
-import type { CallOptions, ClientObserver, Limiter, ResolvedLimits } from "../options.js";
+import type { CallOptions, ClientObserver, Limiter, ResolvedLimits, TraceHeaders } from "../options.js";
 import type { Incoming, Sender, Sending } from "../sending/sender.js";
 import type { CredentialHeader, CredentialRequest } from "./credentials.js";
 import type { RetryBudget } from "./retry.js";
@@ -31,6 +31,7 @@ export interface Connection {
   readonly send: Sender;
   readonly budget: RetryBudget;
   readonly onEvent: ((event: ClientEvent) => void) | undefined;
+  readonly traceHeaders?: TraceHeaders | undefined;
   readonly readRefusal: ReadRefusal | undefined;
   readonly limiter?: Limiter | undefined;
   readonly observer?: ClientObserver | undefined;

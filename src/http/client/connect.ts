@@ -49,13 +49,15 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
   for (const name of scope) segment(name, option(name), "config");
   const base = baseUrl(isGiven("baseUrl") ? options.baseUrl : setup.baseUrl);
   const standard = limits(options, "config");
-  const { onEvent } = options;
+  const { onEvent, traceHeaders } = options;
+  isFunction("traceHeaders", traceHeaders, "config");
   isFunction("onEvent", onEvent, "config");
   const connection: Connection = {
     provider,
     send: senderFor(options),
     budget: new RetryBudget(),
     onEvent,
+    traceHeaders,
     readRefusal: setup.readRefusal,
     errorCodes: api.errorCodes,
     limiter: hook("limiter", options.limiter, "acquire"),

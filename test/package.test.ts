@@ -21,6 +21,7 @@ const entries: Readonly<Record<string, readonly string[]>> = {
   "./bankingservice": ["createBankingServiceClient"],
   "./auth": ["cachedToken", "clientCredentials", "privateKeyToken", "signedJwt"],
   "./across": ["differences", "directory", "ensure", "fileJournal", "find", "portable", "transfer"],
+  "./callbacks": ["createCounterpartyCallbacks"],
   "./observe": ["compare", "createObserver", "mergeObservations"],
   "./fake": ["createFakeBank", "quirks"],
   "./fleet": ["memoryStore", "postgresStore", "rateLimit", "redisStore", "sharedLimiter", "sharedToken"],

@@ -30,6 +30,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "page",
       "in": "query",
+      "x-page": "number",
+      "x-first-page": 0,
       "x-assumption": "No query parameter is documented; the name, the type and the count from zero are taken from the field `page` of the answer.",
       "schema": {
        "type": "integer"
@@ -39,6 +41,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "size",
       "in": "query",
+      "x-page": "size",
       "x-assumption": "No query parameter is documented; the name and the type are taken from the field `size` of the answer.",
       "schema": {
        "type": "integer"
@@ -610,6 +613,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "properties": {
      "page": {
       "type": "integer",
+      "x-page": "number",
       "x-data-class": "public"
      },
      "pages": {

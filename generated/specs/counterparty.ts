@@ -38,6 +38,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "wallet_user_guids",
       "in": "query",
+      "x-filters": "wallet_user_guid",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -48,6 +49,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "logins",
       "in": "query",
+      "x-filters": "login",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -58,6 +60,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "kyc_levels",
       "in": "query",
+      "x-filters": "kyc_level",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -89,6 +92,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "balance_asset_codes",
       "in": "query",
+      "x-filters": "balance_asset_code",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -99,6 +103,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "balance_asset_issuers",
       "in": "query",
+      "x-filters": "balance_asset_issuer",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -109,6 +114,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "branch_guids",
       "in": "query",
+      "x-filters": "branch_guid",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -139,6 +145,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "phone_numbers",
       "in": "query",
+      "x-filters": "phone_number",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -149,6 +156,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "segments",
       "in": "query",
+      "x-filters": "segment",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -159,6 +167,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "statuses",
       "in": "query",
+      "x-filters": "status",
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
@@ -591,6 +600,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      {
       "name": "limit",
       "in": "query",
+      "x-page": "size",
       "x-assumption": "Taken from the older guide (https://docs.prozora.network/guide-for-api-functions/2.-accounts-management), because the current page is cut off before it.",
       "schema": {
        "type": "integer"
@@ -2466,6 +2476,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
    "Offset": {
     "name": "offset",
     "in": "query",
+    "x-page": "offset",
     "schema": {
      "type": "integer"
     }
@@ -2473,6 +2484,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
    "Limit": {
     "name": "limit",
     "in": "query",
+    "x-page": "size",
     "schema": {
      "type": "integer"
     }

@@ -370,6 +370,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     {
      "name": "customerStatus",
      "in": "path",
+     "x-filters": "customerStatus",
      "required": true,
      "x-assumption": "FinHub shows no type for it; the values are taken from the field of the same name in a customer.",
      "schema": {
@@ -429,6 +430,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     {
      "name": "customerType",
      "in": "path",
+     "x-filters": "customerType",
      "required": true,
      "x-assumption": "The page shows no type for it; the values are taken from the field of the same name in a customer.",
      "schema": {
@@ -975,10 +977,12 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "pageNumber": {
+      "x-page": "number",
       "type": "number",
       "x-data-class": "public"
      },
      "pageSize": {
+      "x-page": "size",
       "type": "number",
       "x-data-class": "public"
      }
@@ -1010,6 +1014,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "currentPage": {
+      "x-page": "number",
       "type": "number",
       "x-data-class": "public"
      }

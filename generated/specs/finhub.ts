@@ -366,6 +366,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     {
      "name": "customerStatus",
      "in": "path",
+     "x-filters": "customerStatus",
      "required": true,
      "x-assumption": "The page shows no type for it; the values are taken from the field of the same name in a customer.",
      "schema": {
@@ -424,6 +425,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     {
      "name": "customerType",
      "in": "path",
+     "x-filters": "customerType",
      "required": true,
      "x-assumption": "Cyrexa shows no type for it; the values are taken from the field of the same name in a customer.",
      "schema": {
@@ -718,10 +720,12 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "pageNumber": {
+      "x-page": "number",
       "type": "number",
       "x-data-class": "public"
      },
      "pageSize": {
+      "x-page": "size",
       "type": "number",
       "x-data-class": "public"
      }
@@ -753,6 +757,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "x-data-class": "public"
      },
      "currentPage": {
+      "x-page": "number",
       "type": "number",
       "x-data-class": "public"
      }

@@ -52,19 +52,10 @@ export function claimsOf(spec: Spec): ReadonlyMap<string, ClaimOfSpec> {
         add,
       );
     }
-    for (const [index, parameter] of list(at.parameters).entries()) {
-      const whole = resolve(document, parameter);
-      const id = pointerOf(parameter, `${operation.pointer}/parameters/${index}`);
-      add(id, "parameter", `${operation.id} ${text(whole.name)}`, whole);
-    }
-    const { schema } = node(node(resolve(document, at.requestBody).content)["application/json"]);
-    properties(
-      document,
-      schema,
-      `${operation.pointer}/requestBody/content/application~1json/schema`,
-      operation.id,
-      add,
-    );
+    for (const { id, name, at: whole } of parametersOf(document, operation))
+      add(id, "parameter", `${operation.id} ${name}`, whole);
+    const { id, schema } = requestBodyOf(document, operation);
+    properties(document, schema, id, operation.id, add);
   }
   return claims;
 }
@@ -113,6 +104,33 @@ export interface Located {
   /** Where a property of that name would be added: the schema of the object around it. */
   readonly owner?: string;
   readonly required: boolean;
+}
+
+/** A parameter of an operation, or of its path, with the pointer of its claim. */
+interface LocatedParameter {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Node;
+}
+
+export function parametersOf(document: Node, operation: SpecOperation): readonly LocatedParameter[] {
+  const item = node(node(document.paths)[operation.path]);
+  const own = node(item[operation.method.toLowerCase()]);
+  const located = (parameters: unknown, pointer: string) =>
+    list(parameters).map((parameter, index) => {
+      const at = resolve(document, parameter);
+      return { id: pointerOf(parameter, `${pointer}/parameters/${index}`), name: text(at.name), at };
+    });
+  const path = operation.pointer.slice(0, operation.pointer.lastIndexOf("/"));
+  return [...located(own.parameters, operation.pointer), ...located(item.parameters, path)];
+}
+
+/** The root of a request's JSON body. */
+export function requestBodyOf(document: Node, operation: SpecOperation): Located & { readonly id: string } {
+  const at = node(node(node(document.paths)[operation.path])[operation.method.toLowerCase()]);
+  const { schema } = node(node(resolve(document, at.requestBody).content)["application/json"]);
+  const place = `${operation.pointer}/requestBody/content/application~1json/schema`;
+  return { id: pointerOf(schema, place), ...(isNode(schema) && { schema }), required: false };
 }
 
 /** Where the spec speaks of a place of an answer. */

@@ -6,6 +6,7 @@ import { isNode, list, type Node, resolve, text } from "../spec/node.js";
 import { readSpec, type Spec, type SpecOperation } from "../spec/spec.js";
 import { bodyOf, type ClaimKind, claimsOf, type Located, locate } from "./claims.js";
 import { formatsOfSpec } from "./formats.js";
+import { judgeRequests } from "./judge-requests.js";
 import { checkObservations } from "./merge.js";
 import type {
   Observations,
@@ -32,6 +33,8 @@ export interface Claim {
   /** How often it was there, of how often it could have been. */
   readonly count: number;
   readonly of: number;
+  /** Of a secret: in how many answers it came in clear, neither null nor masked. The specs do not claim that it never does. */
+  readonly shown?: number;
 }
 
 export type FindingKind =
@@ -45,7 +48,8 @@ export type FindingKind =
   | "shape"
   | "content_type"
   | "paging"
-  | "filter";
+  | "filter"
+  | "secret";
 
 /** Something that was seen and is not in the spec, or contradicts it. */
 export interface Finding {
@@ -110,6 +114,7 @@ function specOf(provider: string, { specs }: CompareOptions): Spec {
 interface Tally {
   count: number;
   of: number;
+  shown?: number;
   refuted: boolean;
 }
 
@@ -134,9 +139,9 @@ class Judge {
       if (operation) this.#operation(operation, seen);
     }
     const claims = [...claimsOf(this.spec).values()].map(({ schema: _schema, ...claim }): Claim => {
-      const { count = 0, of = 0, refuted = false } = this.#tallies.get(claim.id) ?? {};
+      const { count = 0, of = 0, refuted = false, shown } = this.#tallies.get(claim.id) ?? {};
       const verdict = refuted ? "refuted" : count > 0 ? "confirmed" : "unseen";
-      return { provider: this.provider, ...claim, verdict, count, of };
+      return { provider: this.provider, ...claim, verdict, count, of, ...(shown && { shown }) };
     });
     return { claims, findings: this.#findings };
   }
@@ -253,6 +258,7 @@ class Judge {
       count: number,
       more: Partial<Finding> = {},
     ) => this.#found(kind, where, { pointer, claimed, seen: what, count, of: place.of, claim: id, ...more });
+    this.#secret(id, schema, place, found);
     this.#types(schema, pointer, place, found);
     const absent = place.of - place.seen;
     if (at.required && absent > 0 && pointer !== "") found("missing_property", "required", "absent", absent);
@@ -261,6 +267,19 @@ class Judge {
     for (const [word, count] of unknown)
       found("enum", list(schema.enum).join(", "), word, count, word === "*" ? {} : { words: [word] });
     this.#required(where, at, schema, pointer, place, seen);
+  }
+
+  /** That a secret comes back contradicts a spec only where it says that the property is for writing alone. */
+  #secret(
+    id: string,
+    schema: Node,
+    { shown = 0 }: ObservedPlace,
+    found: (kind: FindingKind, claimed: string, what: string, count: number) => void,
+  ): void {
+    const tally = this.#tallies.get(id);
+    if (shown === 0 || !tally) return;
+    tally.shown = (tally.shown ?? 0) + shown;
+    if (schema.writeOnly === true) found("secret", "for writing alone", "shown", shown);
   }
 
   #types(
@@ -336,43 +355,13 @@ class Judge {
     });
   }
 
-  #requests(operation: SpecOperation, { paging, filters }: ObservedOperation): void {
+  #requests(operation: SpecOperation, seen: ObservedOperation): void {
     const where = { operation, status: "200" };
-    const claims = [...claimsOf(this.spec).values()].filter(({ kind }) => kind === "parameter");
-    const claimOf = (name: string) =>
-      claims.find(
-        ({ id, name: full }) => full === `${operation.id} ${name}` || id.endsWith(`/properties/${name}`),
-      )?.id;
-    const { more = 0, fit = 0 } = paging?.sizes ?? {};
-    if (more > 0)
-      this.#found("paging", where, {
-        pointer: "",
-        claimed: "no more items than were asked for",
-        seen: "more items than were asked for",
-        count: more,
-        of: more + fit,
-      });
-    const { same = 0, ...otherwise } = paging?.numbers ?? {};
-    for (const [how, count] of Object.entries(otherwise))
-      this.#found("paging", where, {
-        pointer: "",
-        claimed: "the page that was asked for",
-        seen: how === "one more" ? "a number that is one more" : "another number",
-        count,
-        of: count + same,
-      });
-    for (const [filter, { held = 0, broken = 0 }] of Object.entries(filters ?? {})) {
-      const claim = claimOf(filter);
-      this.#saw(claim, held, held + broken);
-      if (broken > 0)
-        this.#found("filter", where, {
-          pointer: "",
-          claimed: `${filter} filters`,
-          seen: "items that it leaves out",
-          count: broken,
-          of: held + broken,
-          ...(claim && { claim }),
-        });
+    for (const { claim, held, contradicted, kind, ...finding } of judgeRequests(this.spec, operation, seen)) {
+      this.#saw(claim, held, held + contradicted);
+      if (contradicted === 0) continue;
+      const counts = { count: contradicted, of: held + contradicted, ...(claim && { claim }) };
+      this.#found(kind, where, { pointer: "", ...finding, ...counts });
     }
   }
 }

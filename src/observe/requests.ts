@@ -1,10 +1,12 @@
 // Requests beside their answers: does a page have the number and the size that were asked for, does a filter filter?
 //
 // Which parameter means what is said in the spec: `x-page` (`number`, `size`, `offset`) on a parameter or a property of a body,
-// `x-page: number` on the property of the answer, `x-filters: <property>` on a filter, naming the property of each item it is about.
+// `x-page: number` on the property of the answer, `x-first-page` (0 or 1) beside the number of a request where the spec claims the
+// base, `x-filters: <property>` on a filter, naming the property of each item it is about.
 
-import { isNode, list, type Node, node, resolve } from "../spec/node.js";
+import { isNode, type Node, node, resolve, step } from "../spec/node.js";
 import type { SpecOperation } from "../spec/spec.js";
+import { locate, parametersOf, requestBodyOf } from "./claims.js";
 import type { ObservedAnswer } from "./observer.js";
 import type { Schemas } from "./tally.js";
 import type { ObservedOperation, ObservedPaging } from "./types.js";
@@ -36,36 +38,47 @@ export function requestCounts(): RequestCounts {
 }
 
 /** Roles that a spec gives to what a request carries: by name, with where it stands. */
-interface Roles {
-  readonly page: ReadonlyMap<string, string>;
-  readonly filters: ReadonlyMap<string, string>;
+export interface Roles {
+  readonly page: ReadonlyMap<string, Role>;
+  /** The number of the first page, where the spec claims one. */
+  readonly firstPage: number | undefined;
+  readonly filters: ReadonlyMap<string, Role>;
+}
+
+export interface Role {
+  readonly is: string;
+  /** The claim that something has it. */
+  readonly claim: string | undefined;
 }
 
 const read = new WeakMap<SpecOperation, Roles>();
 
-function rolesOf(schemas: Schemas, operation: SpecOperation): Roles {
+export function rolesOf(schemas: Schemas, operation: SpecOperation): Roles {
   let roles = read.get(operation);
   if (roles) return roles;
   const { document } = schemas;
-  const carriers: (readonly [string, Node])[] = [
-    ...rawParameters(document, operation).map((one) => [String(one.name), one] as const),
-    ...[...schemas.of(operation.body?.schema).properties].map(
-      ([name, one]) => [name, resolve(document, one)] as const,
-    ),
+  const body = requestBodyOf(document, operation);
+  const carriers: { readonly name: string; readonly at: Node; readonly id: string | undefined }[] = [
+    ...parametersOf(document, operation),
+    ...[...schemas.of(body.schema).properties].map(([name, one]) => ({
+      name,
+      at: resolve(document, one),
+      id: locate(document, body, `/${step(name)}`).id,
+    })),
   ];
   const withRole = (role: string) =>
     new Map(
-      carriers.flatMap(([name, one]) => (typeof one[role] === "string" ? [[name, one[role]] as const] : [])),
+      carriers.flatMap(({ name, at, id }) => {
+        const is = at[role];
+        return typeof is === "string" ? [[name, { is, claim: id }] as const] : [];
+      }),
     );
-  roles = { page: withRole("x-page"), filters: withRole("x-filters") };
+  const [firstPage] = carriers.flatMap(({ at: { "x-first-page": first } }) =>
+    typeof first === "number" ? [first] : [],
+  );
+  roles = { page: withRole("x-page"), filters: withRole("x-filters"), firstPage };
   read.set(operation, roles);
   return roles;
-}
-
-function rawParameters(document: Node, operation: SpecOperation): readonly Node[] {
-  const item = node(node(document.paths)[operation.path]);
-  const own = node(item[operation.method.toLowerCase()]);
-  return [...list(item.parameters), ...list(own.parameters)].map((one) => resolve(document, one));
 }
 
 /** What a request carries under a name, wherever it stands. */
@@ -89,7 +102,7 @@ export function lookAtRequest(
   if (page.size === 0 && filters.size === 0) return;
   const schema = [...operation.answers].find(([status]) => status.startsWith("2"))?.[1].schema;
   const found = pageOf(schemas, schema, answer.data);
-  const named = (role: string) => [...page].find(([, given]) => given === role)?.[0];
+  const named = (role: string) => [...page].find(([, { is }]) => is === role)?.[0];
   const [numberName, sizeName] = [named("number"), named("size")];
   if (numberName !== undefined && found.number !== undefined) {
     const asked = givenIn(answer.request, numberName);
@@ -103,7 +116,7 @@ export function lookAtRequest(
   const size = sizeName === undefined ? undefined : Number(givenIn(answer.request, sizeName));
   if (size !== undefined && Number.isFinite(size) && found.items)
     add(counts.sizes, found.items.length > size ? "more" : "fit");
-  for (const [name, property] of filters) {
+  for (const [name, { is: property }] of filters) {
     const asked = givenIn(answer.request, name);
     if (asked === undefined || !found.items) continue;
     const values = [asked].flat().map(String);

@@ -171,7 +171,16 @@ function below(document: Node, at: Located, part: string): Located {
       { id: `${owner}/allOf/${index}`, schema: node(inner), required: false },
       part,
     );
-    if (found.id) return found;
+    if (found.id) return { ...found, required: found.required || requiredOf(document, whole).includes(name) };
   }
   return { ...nowhere, owner };
+}
+
+/** The names that a schema and all its parts require. */
+export function requiredOf(document: Node, schema: Node): readonly unknown[] {
+  const { required, allOf } = resolve(document, schema);
+  return [
+    ...list(required),
+    ...list(allOf).flatMap((part) => (isNode(part) ? requiredOf(document, part) : [])),
+  ];
 }

@@ -4,7 +4,7 @@ import { failure } from "../errors.js";
 import { shippedSpec } from "../spec/documents.js";
 import { isNode, list, type Node, resolve, text } from "../spec/node.js";
 import { readSpec, type Spec, type SpecOperation } from "../spec/spec.js";
-import { bodyOf, type ClaimKind, claimsOf, type Located, locate } from "./claims.js";
+import { bodyOf, type ClaimKind, claimsOf, type Located, locate, requiredOf } from "./claims.js";
 import { formatsOfSpec } from "./formats.js";
 import { judgeRequests } from "./judge-requests.js";
 import { checkObservations } from "./merge.js";
@@ -245,7 +245,7 @@ class Judge {
     const { document } = this.spec;
     const at = locate(document, root, pointer);
     if (at.id === undefined || !at.schema) {
-      this.#unknown(where, root, at, pointer, place);
+      this.#unknown(where, root, at, pointer, place, seen);
       return;
     }
     const { id } = at;
@@ -323,7 +323,7 @@ class Judge {
   ): void {
     const objects = place.types?.object ?? 0;
     if (objects === 0) return;
-    for (const name of list(schema.required)) {
+    for (const name of requiredOf(this.spec.document, schema)) {
       const below = `${pointer}/${text(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (seen.places[below] !== undefined) continue;
       const claim = locate(this.spec.document, at, `/${text(name)}`).id;
@@ -338,9 +338,18 @@ class Judge {
     }
   }
 
-  #unknown(where: Where, root: Located, at: Located, pointer: string, place: ObservedPlace): void {
-    const last = pointer.lastIndexOf("/");
-    const around = locate(this.spec.document, root, pointer.slice(0, last));
+  #unknown(
+    where: Where,
+    root: Located,
+    at: Located,
+    pointer: string,
+    place: ObservedPlace,
+    { places }: ObservedStatus,
+  ): void {
+    const above = pointer.slice(0, pointer.lastIndexOf("/"));
+    const around = locate(this.spec.document, root, above);
+    // What is in something of another type than the spec's is no property: the type is the finding.
+    if (places[above]?.types?.object === undefined) return;
     // Only the topmost unknown place is a finding, and nothing is where the spec leaves everything open.
     if (around.id === undefined || !around.schema || isOpen(this.spec.document, around.schema)) return;
     const types = [...Object.keys(place.types ?? {}), ...((place.nulls ?? 0) > 0 ? ["null"] : [])];

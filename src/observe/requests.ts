@@ -4,7 +4,7 @@
 // `x-page: number` on the property of the answer, `x-first-page` (0 or 1) beside the number of a request where the spec claims the
 // base, `x-filters: <property>` on a filter, naming the property of each item it is about.
 
-import { isNode, type Node, node, resolve, step } from "../spec/node.js";
+import { isNode, type Node, node, resolve, step, text } from "../spec/node.js";
 import type { SpecOperation } from "../spec/spec.js";
 import { locate, parametersOf, requestBodyOf } from "./claims.js";
 import type { ObservedAnswer } from "./observer.js";
@@ -147,8 +147,8 @@ function pageOf(
     for (const [name, property] of schemas.of(schema).properties) {
       const member = value[name];
       const whole = resolve(schemas.document, property);
-      if (whole["x-page"] === "number" && Number.isFinite(Number(member ?? Number.NaN)))
-        number = Number(member);
+      const isNumber = Number.isFinite(member) || /^\d{1,9}$/.test(text(member));
+      if (whole["x-page"] === "number" && isNumber) number = Number(member);
       if (depth === 0 && Array.isArray(member) && whole.type === "array") items ??= member;
       visit(property, member, depth + 1);
     }

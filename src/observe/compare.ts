@@ -2,7 +2,7 @@
 
 import { failure } from "../errors.js";
 import { shippedSpec } from "../spec/documents.js";
-import { isNode, list, type Node, resolve, text } from "../spec/node.js";
+import { isNode, list, type Node, node, resolve, text } from "../spec/node.js";
 import { readSpec, type Spec, type SpecOperation } from "../spec/spec.js";
 import { bodyOf, type ClaimKind, claimsOf, type Located, locate, requiredOf } from "./claims.js";
 import { formatsOfSpec } from "./formats.js";
@@ -68,6 +68,8 @@ export interface Finding {
   /** Of an unknown property, a type or an enum: what was seen, for an overlay. */
   readonly types?: readonly string[];
   readonly words?: readonly string[];
+  /** Of pages that are counted from another number: that number. */
+  readonly first?: number;
 }
 
 export interface Comparison {
@@ -218,6 +220,19 @@ class Judge {
     return ref.startsWith("#/") ? ref.slice(1) : `${operation.pointer}/responses/${declared}`;
   }
 
+  /** Content types that the spec has for an answer. */
+  #contentOf({ operation, status }: Where): readonly string[] {
+    const pointer = this.#answerClaim(operation, status);
+    const at = pointer
+      .split("/")
+      .slice(1)
+      .reduce<Node>(
+        (at, part) => node(at[part.replaceAll("~1", "/").replaceAll("~0", "~")]),
+        this.spec.document,
+      );
+    return Object.keys(node(at.content));
+  }
+
   #contentTypes(
     where: Where,
     seen: ObservedStatus,
@@ -225,8 +240,9 @@ class Judge {
     root: Located | undefined,
     isSuccess: boolean,
   ): void {
+    const declared = this.#contentOf(where);
     for (const [type, count] of Object.entries(seen.contentTypes)) {
-      const isJson = type.endsWith("json");
+      const isJson = type.endsWith("json") || declared.includes(type);
       // The bodies of refusals are free-form; what they are is worth knowing all the same.
       if (!hasBody || isJson || (type === "none" && seen.places[""] === undefined && !isSuccess)) continue;
       const claim = root?.id && `${this.#answerClaim(where.operation, where.status)}/content`;
@@ -263,7 +279,8 @@ class Judge {
     const absent = place.of - place.seen;
     if (at.required && absent > 0 && pointer !== "") found("missing_property", "required", "absent", absent);
     this.#formats(schema, place, found);
-    const unknown = Object.entries(place.words ?? {}).filter(([word]) => !list(schema.enum).includes(word));
+    const words = Array.isArray(schema.enum) ? Object.entries(place.words ?? {}) : [];
+    const unknown = words.filter(([word]) => !list(schema.enum).includes(word));
     for (const [word, count] of unknown)
       found("enum", list(schema.enum).join(", "), word, count, word === "*" ? {} : { words: [word] });
     this.#required(where, at, schema, pointer, place, seen);

@@ -14,6 +14,8 @@ export interface JudgedRequest {
   readonly seen: string;
   readonly held: number;
   readonly contradicted: number;
+  /** The number that the first page really has. */
+  readonly first?: number;
 }
 
 const total = (counts: { readonly [name: string]: number | undefined } = {}) =>
@@ -59,6 +61,7 @@ export function judgeRequests(
       seen: `the first page is called ${Object.keys(others).join(" or ")}`,
       held,
       contradicted: total(others),
+      ...(Object.keys(others).join() === `${1 - firstPage}` && { first: 1 - firstPage }),
     });
   }
   for (const [filter, { held = 0, broken = 0 }] of Object.entries(filters ?? {}))
@@ -70,5 +73,6 @@ export function judgeRequests(
       held,
       contradicted: broken,
     });
-  return judged;
+  // Nothing is claimed of what has no such role in the spec.
+  return judged.filter(({ claim }) => claim !== undefined);
 }

@@ -17,13 +17,17 @@ export interface Overlay {
   readonly actions: readonly OverlayAction[];
 }
 
-/** A JSON pointer as the path of RFC 9535. */
-export function pathOf(pointer: string): string {
-  const steps = pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return `$${steps.map((name) => (/^\d+$/.test(name) ? `[${name}]` : `['${name.replace(/[\\']/g, "\\$&")}']`)).join("")}`;
+/** A JSON pointer into a document as the path of RFC 9535. */
+export function pathOf(document: unknown, pointer: string): string {
+  let path = "$";
+  let at: unknown = document;
+  for (const part of pointer.split("/").slice(1)) {
+    const name = unescaped(part);
+    // Statuses are names that look like places in a list.
+    path += Array.isArray(at) ? `[${name}]` : `['${name.replace(/[\\']/g, "\\$&")}']`;
+    at = Array.isArray(at) ? at[Number(name)] : node(at)[name];
+  }
+  return path;
 }
 
 /**
@@ -42,10 +46,14 @@ export function overlayOf(
   const schemas = new Widened(document);
   for (const finding of findings) if (finding.provider === provider) schemas.add(finding);
   actions.push(...schemas.actions());
+  const places = new Set<string>();
   for (const claim of claims) {
     if (claim.provider !== provider || claim.assumption === undefined || claim.verdict !== "confirmed")
       continue;
-    actions.push(...confirmed(claim, since));
+    const place = schemas.assumption(claim.id);
+    if (place === undefined || places.has(place)) continue;
+    places.add(place);
+    actions.push(...confirmed(claim, pathOf(document, place), since));
   }
   return {
     overlay: "1.0.0",
@@ -54,8 +62,11 @@ export function overlayOf(
   };
 }
 
-function confirmed({ id, count, of }: Claim, since: string | undefined): readonly OverlayAction[] {
-  const target = pathOf(id);
+function confirmed(
+  { count, of }: Claim,
+  target: string,
+  since: string | undefined,
+): readonly OverlayAction[] {
   const description = `Seen in ${count} of ${of}.`;
   return [
     { target: `${target}['x-assumption']`, description, remove: true },
@@ -79,14 +90,35 @@ class Widened {
     else if (kind === "unknown_property") this.#property(finding, claim, description);
     else if (kind === "missing_property") this.#optional(claim, description);
     else if (kind === "type" || kind === "null" || kind === "shape") this.#type(finding, claim, description);
-    else if (kind === "format") this.#removed.set(`${pathOf(this.#place(claim))}['format']`, description);
+    else if (kind === "format") this.#removed.set(`${this.#path(this.#place(claim))}['format']`, description);
     else if (kind === "enum") this.#words(finding, claim, description);
+    else if (kind === "secret")
+      this.#removed.set(`${this.#path(this.#place(claim))}['writeOnly']`, description);
+    else this.#role(finding, claim, description);
+  }
+
+  /** A parameter that does not do what the spec says of it loses that role, or learns where pages begin. */
+  #role({ kind, first }: Finding, claim: string, description: string): void {
+    const at = this.#place(claim);
+    if (first !== undefined) this.#update(at, { "x-first-page": first }, description);
+    else this.#removed.set(`${this.#path(at)}['${kind === "filter" ? "x-filters" : "x-page"}']`, description);
   }
 
   /** Where the schema of a property stands itself: widening a shared schema widens it for all who share it. */
   #place(pointer: string): string {
     const { $ref } = this.#at(pointer);
     return typeof $ref === "string" && $ref.startsWith("#/") ? this.#place($ref.slice(1)) : pointer;
+  }
+
+  /** Where the assumption of a claim is written down: at the claim itself, or at what it refers to. */
+  assumption(pointer: string): string | undefined {
+    const { $ref, "x-assumption": assumption } = this.#at(pointer);
+    if (assumption !== undefined) return pointer;
+    return typeof $ref === "string" && $ref.startsWith("#/") ? this.assumption($ref.slice(1)) : undefined;
+  }
+
+  #path(pointer: string): string {
+    return pathOf(this.document, pointer);
   }
 
   #at(pointer: string): Node {
@@ -125,7 +157,7 @@ class Widened {
     if (kept.length === list(at.required).length) return;
     // An overlay appends to a list: the old one goes first.
     const before = this.#updates.get(owner)?.update.required;
-    this.#removed.set(`${pathOf(owner)}['required']`, description);
+    this.#removed.set(`${this.#path(owner)}['required']`, description);
     this.#updates.delete(`${owner}/required`);
     const both = Array.isArray(before) ? before.filter((one) => kept.includes(one)) : kept;
     this.#update(owner, { required: undefined }, description);
@@ -138,7 +170,7 @@ class Widened {
     const known = this.#updates.get(at)?.update.type;
     const before = [known ?? schema.type ?? []].flat().map(String);
     const after = [...new Set([...before, ...types])];
-    this.#removed.set(`${pathOf(at)}['type']`, description);
+    this.#removed.set(`${this.#path(at)}['type']`, description);
     this.#update(at, { type: undefined }, description);
     this.#update(at, { type: after.length === 1 ? after[0] : after }, description);
     if (types.includes("object") && schema.properties === undefined)
@@ -150,8 +182,12 @@ class Widened {
 
   #words({ words }: Finding, claim: string, description: string): void {
     const at = this.#place(claim);
-    if (words) this.#update(at, { enum: words }, description);
-    else this.#removed.set(`${pathOf(at)}['enum']`, description);
+    // Words that were not kept can be any: then there is no list of them.
+    if (!words) {
+      this.#removed.set(`${this.#path(at)}['enum']`, description);
+      this.#update(at, { enum: undefined }, description);
+    } else if (!this.#removed.has(`${this.#path(at)}['enum']`))
+      this.#update(at, { enum: words }, description);
   }
 
   #status({ status, operation }: Finding, description: string): void {
@@ -180,11 +216,9 @@ class Widened {
   actions(): readonly OverlayAction[] {
     return [
       ...[...this.#removed].map(([target, description]) => ({ target, description, remove: true as const })),
-      ...[...this.#updates].map(([pointer, { update, description }]) => ({
-        target: pathOf(pointer),
-        description,
-        update,
-      })),
+      ...[...this.#updates]
+        .filter(([, { update }]) => Object.keys(update).length > 0)
+        .map(([pointer, { update, description }]) => ({ target: this.#path(pointer), description, update })),
     ];
   }
 }

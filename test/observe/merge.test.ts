@@ -25,7 +25,7 @@ const answer = fc.record({
         ),
         page: fc.nat(3),
         data: fc.array(fc.record({ id: fc.uuid(), email: fc.emailAddress() }), { maxLength: 3 }),
-        [`ada@example.com`]: fc.integer(),
+        "ada@example.com": fc.integer(),
       },
       { requiredKeys: [] },
     ),

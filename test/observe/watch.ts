@@ -59,12 +59,12 @@ export function watchedFetch(bank: FakeBank, observer: Observer, change: Change 
   };
 }
 
-export function clientOf(bank: FakeBank, fetch: Fetch, more: object = {}): CustomerClient {
+export function clientOf(bank: FakeBank, fetch: Fetch, more: object = {}, over: object = {}): CustomerClient {
   const quick = { fetch, backoff: { baseMs: 1, maxMs: 1 }, maxRetries: 0, ...more };
   const tenant = { accessToken: "access", tenantId: "tenant-0001" };
   const makers: Record<ProviderName, () => CustomerClient> = {
-    cyrexa: () => createCyrexaClient({ ...quick, ...tenant, token: "second" }),
-    finhub: () => createFinHubClient({ ...quick, ...tenant }),
+    cyrexa: () => createCyrexaClient({ ...quick, ...tenant, token: "second", ...over }),
+    finhub: () => createFinHubClient({ ...quick, ...tenant, ...over }),
     counterparty: () =>
       createCounterpartyClient({
         ...quick,
@@ -72,9 +72,10 @@ export function clientOf(bank: FakeBank, fetch: Fetch, more: object = {}): Custo
         counterpartyGuid: "3f1f7c52-6d0a-4b8e-9c55-1f0c4b1c7a01",
         jwt: "signed",
         asset: { code: "UAH", issuer: "GAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAWHF" },
+        ...over,
       }),
     bankingservice: () =>
-      createBankingServiceClient({ ...quick, accessToken: "access", profileId: "profile_1843" }),
+      createBankingServiceClient({ ...quick, accessToken: "access", profileId: "profile_1843", ...over }),
   };
   return makers[bank.provider]();
 }

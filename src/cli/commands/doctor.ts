@@ -48,7 +48,7 @@ export const doctor: CliCommand = {
       provider,
       isWrite,
       signal: context.signal,
-      headers: () => headersOf(observer),
+      seen: () => observer.report(),
     });
     print(diagnosis, context);
     await write(given, provider, observer, context);
@@ -57,18 +57,12 @@ export const doctor: CliCommand = {
   },
 };
 
-function headersOf(observer: Observer): Iterable<string> {
-  const operations = Object.values(observer.report().providers).flatMap(({ operations }) =>
-    Object.values(operations),
-  );
-  const statuses = operations.flatMap(({ statuses }) => Object.values(statuses));
-  return new Set(statuses.flatMap(({ headers = {} }) => Object.keys(headers)));
-}
-
 function plan(provider: Provider): string {
   const end =
-    provider === "bankingservice" ? "and deleted at the end" : "and stays: its id is named at the end";
-  return `One made-up customer is created at ${provider}, read, changed, created once more to see what becomes of it, ${end}.`;
+    provider === "bankingservice"
+      ? "and all of them are deleted at the end"
+      : "and all of them stay: their ids are named at the end";
+  return `One made-up customer is created at ${provider}, read, changed, created twice more to see what becomes of it, ${end}.`;
 }
 
 /** Environment variables by option: credentials never stand on a command line. */
@@ -172,7 +166,7 @@ function print({ answers, stopped, left }: Diagnosis, { line, paint }: Context):
     line(`           ${answer}${claimed ? paint.dim(` (assumed: ${claimed})`) : ""}`);
   }
   if (stopped) line(`Stopped: ${stopped}.`);
-  if (left) line(`The made-up customer stays: ${left}`);
+  if (left) line(`Made-up customers that stay, because nothing removes them: ${left.join(", ")}`);
 }
 
 async function write(

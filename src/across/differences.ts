@@ -40,16 +40,19 @@ type Compared = Pick<
 type Value = string | number;
 
 /** A customer's fields as a flat list, in the order of the contract. What is absent is not there. */
+const nameFields = nameParts.map((part) => [part, `name.${part}`] as const);
+const addressFields = addressParts.map((part) => [part, `address.${part}`] as const);
+
 function valuesOf(customer: Compared): ReadonlyMap<ComparedField, Value> {
   const values = new Map<ComparedField, Value>();
   const add = (field: ComparedField, value: unknown) => {
     if ((typeof value === "string" && value !== "") || typeof value === "number") values.set(field, value);
   };
   add("kind", customer.kind === "unknown" ? undefined : customer.kind);
-  for (const part of nameParts) add(`name.${part}`, customer.name?.[part]);
+  for (const [part, field] of nameFields) add(field, customer.name?.[part]);
   add("email", customer.email);
   add("phone", customer.phone);
-  for (const part of addressParts) add(`address.${part}`, customer.address?.[part]);
+  for (const [part, field] of addressFields) add(field, customer.address?.[part]);
   add("birthDate", customer.birthDate);
   add("nationality", customer.nationality);
   add("status", nativeOf(customer.status));
@@ -194,9 +197,13 @@ function isHeld(
   return writable.has(field);
 }
 
+const writables = new WeakMap<object, ReadonlySet<string>>();
+
 function writableOf(client: CustomerClient): ReadonlySet<string> {
   const fields: unknown = Reflect.get(client.capabilities, "fields");
   const write: unknown = isObject(fields) ? Reflect.get(fields, "write") : undefined;
   if (!Array.isArray(write)) throw failure("config", "the client does not say which fields it can write");
-  return new Set(write.map(String));
+  const writable = writables.get(write) ?? new Set(write.map(String));
+  writables.set(write, writable);
+  return writable;
 }

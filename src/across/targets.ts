@@ -36,7 +36,8 @@ export function targetsOf(client: CustomerClient, options: TargetOptions, call: 
   };
 }
 
-type Ids = string | readonly string[];
+/** Of most keys there is one. */
+type Ids = string | Set<string>;
 
 /**
  * The ids of a listing by what customers are looked for. A key is coarser than a comparison (the last digits of a phone number), so
@@ -66,7 +67,8 @@ class ListingIndex {
     await this.#reading;
     const [key = ""] = keysOf(wanted, fields);
     const found: Customer[] = [];
-    for (const id of [this.#ids.get(key) ?? []].flat()) {
+    const there = this.#ids.get(key) ?? new Set();
+    for (const id of typeof there === "string" ? [there] : there) {
       const customer = await this.client.get(id, this.call);
       if (matches(customer, wanted, this.comparison)) found.push(customer);
     }
@@ -118,7 +120,8 @@ function put(ids: Map<string, Ids>, customer: Customer, fields: readonly FindFie
   for (const key of keysOf(customer, fields)) {
     const there = ids.get(key);
     if (there === undefined) ids.set(key, customer.id);
-    else if (![there].flat().includes(customer.id)) ids.set(key, [there, customer.id].flat());
+    else if (typeof there !== "string") there.add(customer.id);
+    else if (there !== customer.id) ids.set(key, new Set([there, customer.id]));
   }
 }
 

@@ -1,22 +1,22 @@
 import type { SeenFormat } from "./types.js";
 
-const patterns: readonly (readonly [SeenFormat, RegExp])[] = [
-  ["date", /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])$/],
-  ["date-time", /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$/],
-  ["uuid", /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i],
-  ["email", /^[^\s@]{1,64}@[^\s@]{1,250}\.[^\s@.]{2,}$/],
-  ["iban", /^[A-Z]{2}\d{2} ?[A-Z\d][A-Z\d ]{9,38}$/],
-  ["e164", /^\+[1-9]\d{6,14}$/],
-  ["iso-country", /^[A-Z]{2}$/],
-  ["integer-text", /^-?\d+$/],
-];
+const patterns: Readonly<Record<SeenFormat, RegExp>> = {
+  date: /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])$/,
+  "date-time": /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$/,
+  uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+  email: /^[^\s@]{1,64}@[^\s@]{1,250}\.[^\s@.]{2,}$/,
+  iban: /^[A-Z]{2}\d{2} ?[A-Z\d][A-Z\d ]{9,38}$/,
+  e164: /^\+[1-9]\d{6,14}$/,
+  "iso-country": /^[A-Z]{2}$/,
+  "integer-text": /^-?\d+$/,
+};
+
+export const formatNames = Object.keys(patterns) as readonly SeenFormat[];
 
 const longest = 300;
 
-/** The formats that a text has. */
-export function formatsOf(text: string): readonly SeenFormat[] {
-  if (text === "" || text.length > longest) return [];
-  return patterns.filter(([, pattern]) => pattern.test(text)).map(([format]) => format);
+export function hasFormat(text: string, format: SeenFormat): boolean {
+  return text !== "" && text.length <= longest && patterns[format].test(text);
 }
 
 /** What the `format` of a spec is called here. A format that is not recognized is not judged. */

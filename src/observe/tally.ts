@@ -2,7 +2,7 @@
 
 import { isNode, list, type Node, node, resolve } from "../spec/node.js";
 import { deepest, leastAnswers, mostItems, mostNames, mostUnknownKeys, mostWords } from "./bounds.js";
-import { formatsOf, isMasked, looksLikeName, looksLikeWord, powerOf } from "./formats.js";
+import { formatNames, hasFormat, isMasked, looksLikeName, looksLikeWord, powerOf } from "./formats.js";
 import type { SeenFormat, SeenType } from "./types.js";
 
 /** What a schema says of one place, as far as it matters for what may be kept. */
@@ -131,7 +131,10 @@ function lookAtValue(place: Place, value: unknown, known: Known, walk: Walk): vo
   if (typeof value !== "string" || known.isSecret) return;
   const text = value;
   lengthened(place, text.length);
-  for (const format of formatsOf(text)) add(place.formats, format);
+  // A format counts only if all texts have it: one that an earlier text lacked is not looked for any more.
+  const before = (place.types.string ?? 1) - 1;
+  const candidates = formatNames.filter((format) => before === 0 || place.formats[format] === before);
+  for (const format of candidates) if (hasFormat(text, format)) add(place.formats, format);
   if (known.words) {
     const isNew = !known.words.includes(text);
     const isWord =

@@ -1,6 +1,7 @@
 // `npm run bench`: what this client costs, as ratios measured in one run. `--json` for machines; names of groups to run some only.
 
 import { parseArgs } from "node:util";
+import { around } from "./around.js";
 import { bundle } from "./bundle.js";
 import { cpu } from "./cpu.js";
 import { fake } from "./fake.js";
@@ -12,7 +13,7 @@ import { sending } from "./sending.js";
 import { throughput } from "./throughput.js";
 import { types } from "./types.js";
 
-const groups = { cpu, throughput, memory, bundle, types, generation, scale, fake, sending };
+const groups = { cpu, around, throughput, memory, bundle, types, generation, scale, fake, sending };
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 
 const rows: Row[] = [];

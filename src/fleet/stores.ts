@@ -1,6 +1,8 @@
 // Where workers share what they know. Values are sealed before they come here.
 
 import { BankingError } from "../errors.js";
+import { refuseUnknown } from "../http/names.js";
+import { own } from "../http/options.js";
 
 /** A place that all workers reach. Anything it throws, and any wait that is too long, costs sharing only. */
 export interface SharedStore {
@@ -94,6 +96,7 @@ export function postgresStore(
   pool: PostgresPool,
   options: { readonly table?: string | undefined } = {},
 ): SharedStore {
+  refuseUnknown(own(options, "options", "config"), ["table"], "option", "config");
   if (typeof Object(pool).query !== "function") {
     throw new BankingError("pool must be a pool of pg", { category: "config" });
   }

@@ -1,6 +1,8 @@
 // Observations beside the spec: a verdict on each claim, and what the spec does not say or says otherwise.
 
 import { failure } from "../errors.js";
+import { refuseUnknown } from "../http/names.js";
+import { own } from "../http/options.js";
 import { shippedSpec } from "../spec/documents.js";
 import { isNode, list, type Node, node, resolve, text } from "../spec/node.js";
 import { readSpec, type Spec, type SpecOperation } from "../spec/spec.js";
@@ -90,6 +92,7 @@ export interface CompareOptions {
  */
 export function compare(observations: Observations, options: CompareOptions = {}): Comparison {
   checkObservations(observations);
+  refuseUnknown(own(options, "options"), ["specs"], "option");
   const parts = Object.entries(observations.providers).map(([provider, seen]) =>
     new Judge(provider, specOf(provider, options)).judge(seen),
   );

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { refuseUnknown } from "../http/names.js";
+import { own } from "../http/options.js";
 
 export const mockProviders = ["cyrexa", "finhub", "counterparty", "bankingservice"] as const;
 
@@ -42,6 +44,12 @@ export interface MockServer {
  * as `4XX`. The header `sl-violations` of a refusal names what was forbidden.
  */
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
+  refuseUnknown(
+    own(options, "options", "config"),
+    ["provider", "spec", "port", "host", "onRequest"],
+    "option",
+    "config",
+  );
   const provider = mockProvider(options.provider);
   const { port = 0, host = "127.0.0.1", onRequest } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

@@ -7,15 +7,19 @@ import { fileURLToPath } from "node:url";
 import { BaseResolver, bundle, loadConfig } from "@redocly/openapi-core";
 import { Application } from "typedoc";
 import { mockProviders as providers } from "../src/testing/mock.js";
+import { type ApiPage, landingPage } from "./landing.js";
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 await rm(pathOf("dist-docs"), { recursive: true, force: true });
 await mkdir(pathOf("dist-docs"));
 
+const apis: ApiPage[] = [];
 for (const provider of providers) {
   const spec = pathOf(`dist-docs/${provider}.json`);
-  await writeFile(spec, await bundled(provider));
+  const text = await bundled(provider);
+  apis.push({ name: provider, document: JSON.parse(text) });
+  await writeFile(spec, text);
   const redocly = pathOf("node_modules/@redocly/cli/bin/cli.js");
   const page = pathOf(`dist-docs/${provider}.html`);
   // Without `--inlineBundle` the page would fetch its script from a CDN.
@@ -37,7 +41,7 @@ const app = await Application.bootstrap({
   name: "banking-customers",
   entryPoints,
   tsconfig: pathOf("scripts/tsconfig.build.json"),
-  readme: "none",
+  readme: pathOf("README.md"),
   // The pages of the specs tell more about generated types.
   externalPattern: ["**/node_modules/**", "**/generated/**"],
   excludeExternals: true,
@@ -54,18 +58,9 @@ for (const module of project.children ?? []) {
 await app.generateDocs(project, pathOf("dist-docs/typescript"));
 console.log("dist-docs/typescript/index.html");
 
-const pages = [...providers.map((name) => `${name}.html`), "typescript/index.html"];
-await writeFile(
-  pathOf("dist-docs/index.html"),
-  `<!doctype html>
-<meta charset="utf-8">
-<title>banking-customers</title>
-<h1>banking-customers</h1>
-<ul>
-${pages.map((page) => `  <li><a href="${page}">${page.replace(/(\/index)?\.html$/, "")}</a></li>`).join("\n")}
-</ul>
-`,
-);
+const readme = await readFile(pathOf("README.md"), "utf8");
+const { version } = JSON.parse(await readFile(pathOf("package.json"), "utf8"));
+await writeFile(pathOf("dist-docs/index.html"), landingPage(apis, readme, version));
 console.log("dist-docs/index.html");
 
 /** The spec in one file. Redoc does not show extensions: an assumption becomes part of the description. */

@@ -42,7 +42,7 @@ describe.each(Object.entries(clients))("%s", (provider, client) => {
 
   test("capabilities name exactly the operations that are there", () => {
     const there = Object.entries(client)
-      .filter(([name]) => !["provider", "capabilities", "http"].includes(name))
+      .filter(([name]) => !["provider", "capabilities", "http", "fetch"].includes(name))
       .flatMap(([name, operation]) =>
         typeof operation === "function" ? [name] : Object.keys(operation).map((inner) => `${name}.${inner}`),
       );

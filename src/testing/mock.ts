@@ -3,8 +3,6 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { refuseUnknown } from "../http/names.js";
-import { own } from "../http/options.js";
 
 export const mockProviders = ["cyrexa", "finhub", "counterparty", "bankingservice"] as const;
 
@@ -36,6 +34,8 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
+const optionNames: readonly string[] = ["provider", "spec", "port", "host", "onRequest"];
+
 /**
  * Serves a provider's spec with Prism, whose packages the user installs.
  *
@@ -44,12 +44,9 @@ export interface MockServer {
  * as `4XX`. The header `sl-violations` of a refusal names what was forbidden.
  */
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
-  refuseUnknown(
-    own(options, "options", "config"),
-    ["provider", "spec", "port", "host", "onRequest"],
-    "option",
-    "config",
-  );
+  const unknown = Object.keys(options).find((name) => !optionNames.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`there is no option ${unknown}: there are ${optionNames.join(", ")}`);
   const provider = mockProvider(options.provider);
   const { port = 0, host = "127.0.0.1", onRequest } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

@@ -142,6 +142,7 @@ describe("refused before anything is sent", () => {
     ["null", [null]],
     ["a relative path", ["v1/profiles"]],
     ["a body that is not JSON", post({ body: "first_name=Ada" })],
+    ["a GET with a body", [all, { method: "GET", body: "{}" }]],
     ["a form", post({ body: new URLSearchParams({ a: "1" }) })],
     ["parts of a form", post({ body: new FormData() })],
     ["another content-type", post({ body: "{}", headers: { "content-type": "application/xml" } })],
@@ -180,6 +181,28 @@ test("secrets are shown as they were sent, and hidden when asked for, with every
   expect(await (await client.fetch("/getDetailsById/c-1")).text()).toBe(text);
   const hidden = await client.fetch("/getDetailsById/c-1", { secrets: "hidden" });
   expect(await hidden.text()).toBe('{"customer":{"id":"c-1","person":{"groupId":12345678901234567890}}}');
+});
+
+test("hidden secrets are taken out of refusals, too; what cannot be looked through is left out", async () => {
+  const server = await faultServer(
+    answer(422, { message: "no", person: { password: "PassXq7" } }),
+    answer(422, "<b>PassXq7</b>", { "content-type": "text/html" }),
+    answer(200, { error: "no", person: { pinCode: "8842" } }),
+  );
+  const client = clients.cyrexa({ baseUrl: server.origin, ...quick });
+  const get = async () => {
+    const response = await client.fetch("/getDetailsById/c-1", { secrets: "hidden" });
+    return [response.status, await response.text()];
+  };
+  expect(await get()).toEqual([422, '{"message":"no","person":{}}']);
+  expect(await get()).toEqual([422, ""]);
+  expect(await get()).toEqual([200, '{"error":"no","person":{}}']);
+});
+
+test("a refusal that is too large is no answer", async () => {
+  const server = await faultServer(answer(404, { message: "x".repeat(5_000) }));
+  const client = clients.bankingservice({ baseUrl: server.origin, ...quick, maxResponseBytes: 1_000 });
+  expect(await failure(client.fetch(`${all}/c-1`))).toMatchObject({ category: "not_found", status: 404 });
 });
 
 test("a failure that is declared inside a success is an answer", async () => {

@@ -171,7 +171,7 @@ async function received<Read>(
   const isAnswer = succeeds(status);
   const { without, isWrittenBack, as } = handling;
   const isWhole = isAnswer || onText !== undefined;
-  const text = await incoming.read(isWhole ? limits.maxResponseBytes : refusalBytes, !isAnswer);
+  const text = await incoming.read(isWhole ? limits.maxResponseBytes : refusalBytes, !isWhole);
   onText?.(incoming, text);
   const contentType = incoming.header("content-type");
   if (observer) quietly(() => observer.answered(new ObservedAnswer(provider, id, incoming, text, request)));

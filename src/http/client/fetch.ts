@@ -2,7 +2,7 @@
 
 import { BankingError, failure, isBankingError } from "../../errors.js";
 import type { Answer, Plan } from "../attempts/plan.js";
-import type { RemovedNames } from "../bodies/answer.js";
+import { parse, type RemovedNames } from "../bodies/answer.js";
 import { parseExactly, withNumbers } from "../bodies/numbers.js";
 import { segment } from "../bodies/request.js";
 import { refuseUnknown } from "../names.js";
@@ -83,7 +83,17 @@ export async function fetchThrough(fetching: Fetching, input: unknown, init: unk
     // A refusal is an answer, and so is a failure that is declared in a success. What cannot be read is none.
     const isRead = status < 300 && category !== "invalid_response" && category !== "too_large";
     if (!((status >= 400 || isRead) && last?.incoming.status === status)) throw error;
-    return Object.defineProperty(responseOf(last.incoming, last.text), refusalOf, { value: error });
+    const text = plan.isWrittenBack ? withoutSecrets(last.text, hidden) : last.text;
+    return Object.defineProperty(responseOf(last.incoming, text), refusalOf, { value: error });
+  }
+}
+
+/** A refusal may quote what it refuses. What is no JSON cannot be looked through, and is left out. */
+function withoutSecrets(text: string, hidden: RemovedNames): string {
+  try {
+    return withNumbers(JSON.stringify(parse(text, "application/json", "any", hidden, true)) ?? "");
+  } catch {
+    return "";
   }
 }
 
@@ -167,9 +177,10 @@ function decoded(text: string): string {
 }
 
 /** The body as data. Platforms call text plain where nobody says what it is. */
-function contentOf({ text, headers }: Asked): unknown {
+function contentOf({ text, headers, method }: Asked): unknown {
   const type = headers.get("content-type");
   if (text === undefined || text === "") return undefined;
+  if (method === "GET") throw failure("input", "a GET has no body");
   if (type !== null && !/^(application\/([\w.-]+\+)?json|text\/plain;charset=UTF-8)\s*(;|$)/i.test(type))
     throw failure("input", "the body must be JSON, and so must its content-type say");
   if (!/\b(json|\*)\b|\*\/\*/.test(headers.get("accept") ?? "json"))

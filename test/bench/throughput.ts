@@ -3,6 +3,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import createClient from "openapi-fetch";
+import { Agent } from "undici";
 import type { paths } from "../../generated/bankingservice.js";
 import { idOf } from "./bodies.js";
 import { createBankingServiceClient } from "./built.js";
@@ -22,6 +23,14 @@ export async function throughput(): Promise<Row[]> {
     accessToken: "token",
   });
   const bare = createClient<paths>({ baseUrl: origin, headers: { authorization: "Bearer token" } });
+  // As somebody has it who needs a client certificate or a proxy.
+  const agent = createBankingServiceClient({
+    baseUrl: origin,
+    profileId: path.profileId,
+    accessToken: "token",
+    dispatcher: new Agent(),
+  });
+  const throughAgent = () => agent.get(path.customerId);
   const ours = () => client.get(path.customerId);
   const plain = async () => {
     const response = await fetch(`${origin}/v1/profiles/${path.profileId}/customers/${path.customerId}`, {
@@ -32,9 +41,17 @@ export async function throughput(): Promise<Row[]> {
   };
   const theirs = () => bare.GET(template, { params: { path } });
 
-  for (const act of [ours, plain, theirs]) await load(act);
+  for (const act of [ours, plain, theirs, throughAgent]) await load(act);
   const group = `throughput ÷ plain fetch, ${concurrency} at once`;
   const rows = [
+    await ratios(
+      group,
+      "get, through an Agent",
+      undefined,
+      7,
+      async () => (await load(throughAgent)).rate / (await load(plain)).rate,
+      true,
+    ),
     await ratios(group, "get", 2.5, 7, async () => (await load(ours)).rate / (await load(plain)).rate, true),
     await ratios(
       group,

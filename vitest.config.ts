@@ -22,8 +22,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
-    testTimeout: 10_000,
-    // Many tests wait for sockets, stores and processes: one more than there are cores, of which Vitest would leave one idle.
-    maxWorkers: availableParallelism() + 1,
+    testTimeout: 20_000,
+    // Vitest would leave one idle.
+    maxWorkers: availableParallelism(),
   },
 });

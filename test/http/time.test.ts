@@ -48,7 +48,7 @@ describe.each(senders)("time, sent by $name", ({ options: sender }) => {
           outcome: effect === "write" ? "unknown" : undefined,
           retryable: effect === "read",
         });
-        expect(ms).toBeGreaterThan(380);
+        expect(ms).toBeGreaterThan(350);
         expect(ms).toBeLessThan(5_000);
         expect(server.received).toHaveLength(1);
         expect(await until(() => server.busy() === 0)).toBe(true);
@@ -155,13 +155,13 @@ describe.each(senders)("time, sent by $name", ({ options: sender }) => {
         const ends = operations.map(async ({ name, run, effect }) => {
           const server = await faultServer(stall);
           const options = towards(server.origin, sender, { timeoutMs: 20_000, deadlineMs: 20_000 });
-          const { error, after } = await abortedAfter((signal) => run(options, { signal }));
+          const { error, after } = await abortedAfter((signal) => run(options, { signal }), 500);
           expect(error, name).toMatchObject({
             category: "aborted",
             outcome: effect === "write" ? "unknown" : undefined,
             retryable: false,
           });
-          expect(after).toBeLessThan(300);
+          expect(after).toBeLessThan(2_000);
           expect(server.received).toHaveLength(1);
           expect(await until(() => server.busy() === 0)).toBe(true);
         });

@@ -20,7 +20,7 @@ function run(...args: string[]): Run {
 }
 
 async function listening(lines: string[], count: number): Promise<string[]> {
-  await vi.waitFor(() => expect(lines.length).toBe(count), 8_000);
+  await vi.waitFor(() => expect(lines.length).toBe(count), 18_000);
   return lines.map((line) => line.split(/ +/)[1] ?? "");
 }
 

@@ -211,7 +211,7 @@ describe("in another folder", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const used = () => run(process.execPath, ["--import", tsx, "use.ts"], { cwd: folder, timeout: 9_000 });
+  const used = () => run(process.execPath, ["--import", tsx, "use.ts"], { cwd: folder, timeout: 18_000 });
 
   test("names the packages to install, then serves; 500 for an example its spec forbids", async () => {
     expect(await used()).toEqual({

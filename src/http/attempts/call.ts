@@ -154,10 +154,13 @@ interface Received<Read> {
 /** One request and its whole answer; nothing where it is no success. */
 async function received<Read>(
   { send, provider, limiter, observer }: Connection,
-  { id, url, body, operation, limits, options, request = {}, onText, ...handling }: Plan<Read>,
+  plan: Plan<Read>,
   headers: Headers,
   seen: Seen,
 ): Promise<Received<Read> | undefined> {
+  // Not as rest of the others: to collect them costs as much as a header.
+  const { id, url, body, operation, limits, options, request = {}, onText } = plan;
+  const { without, isWrittenBack, as } = plan;
   const sending = send({ url, method: operation.method, headers, body });
   seen.sending = sending;
   const incoming = await sending.answer;
@@ -169,7 +172,6 @@ async function received<Read>(
     return undefined;
   }
   const isAnswer = succeeds(status);
-  const { without, isWrittenBack, as } = handling;
   const isWhole = isAnswer || onText !== undefined;
   const text = await incoming.read(isWhole ? limits.maxResponseBytes : refusalBytes, !isWhole);
   onText?.(incoming, text);

@@ -124,7 +124,7 @@ describe.each(senders)("time, sent by $name", ({ options: sender }) => {
   });
 
   describe("aborting", () => {
-    const abortedAfter = async (work: (signal: AbortSignal) => Promise<unknown>, ms = 80) => {
+    const abortedAfter = async (work: (signal: AbortSignal) => Promise<unknown>, ms = 500) => {
       const controller = new AbortController();
       let at = 0;
       setTimeout(() => {

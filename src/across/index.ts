@@ -15,4 +15,5 @@ export {
 export { type EnsureBy, type Ensured, type EnsureState, ensure } from "./ensure.js";
 export { type CustomerOf, type FindOptions, type Found, find } from "./find.js";
 export { fileJournal, type Journal, type JournalEntry } from "./journal.js";
-export { type TransferOptions, type TransferProgress, type TransferReport, transfer } from "./transfer.js";
+export { transfer } from "./transfer.js";
+export type { TransferOptions, TransferProgress, TransferReport } from "./transfer-options.js";

@@ -2,6 +2,7 @@
 
 import type { Customer, CustomerClient } from "../customers.js";
 import type { CallOptions } from "../http/options.js";
+import { CompactMultimap } from "./compact.js";
 import { dayOf, foldedEmail, foldedName, phoneOf, wholeNames } from "./compare.js";
 import { type Comparison, type Criteria, type FindField, matches, nativeFilters } from "./criteria.js";
 import { one } from "./ensure.js";
@@ -36,16 +37,13 @@ export function targetsOf(client: CustomerClient, options: TargetOptions, call: 
   };
 }
 
-/** Of most keys there is one. */
-type Ids = string | Set<string>;
-
 /**
  * The ids of a listing by what customers are looked for. A key is coarser than a comparison (the last digits of a phone number), so
  * whoever is found by it is read and compared before he counts.
  */
 class ListingIndex {
   #fields: readonly FindField[] = [];
-  #ids = new Map<string, Ids>();
+  #ids = new CompactMultimap();
   #reading: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   /** Customers that came while the listing is read, which may be missing in it. */
@@ -67,8 +65,7 @@ class ListingIndex {
     await this.#reading;
     const [key = ""] = keysOf(wanted, fields);
     const found: Customer[] = [];
-    const there = this.#ids.get(key) ?? new Set();
-    for (const id of typeof there === "string" ? [there] : there) {
+    for (const id of this.#ids.get(key)) {
       const customer = await this.client.get(id, this.call);
       if (matches(customer, wanted, this.comparison)) found.push(customer);
     }
@@ -95,7 +92,7 @@ class ListingIndex {
   }
 
   async #read(fields: readonly FindField[]): Promise<void> {
-    const ids = new Map<string, Ids>();
+    const ids = new CompactMultimap();
     const since: Customer[] = [];
     this.#since = since;
     const disabled = Object.hasOwn(this.client.capabilities.filters, "includeDisabled");
@@ -116,13 +113,8 @@ class ListingIndex {
 
 const indexed = ["email", "phone", "name", "birthDate"] as const satisfies readonly FindField[];
 
-function put(ids: Map<string, Ids>, customer: Customer, fields: readonly FindField[]): void {
-  for (const key of keysOf(customer, fields)) {
-    const there = ids.get(key);
-    if (there === undefined) ids.set(key, customer.id);
-    else if (typeof there !== "string") there.add(customer.id);
-    else if (there !== customer.id) ids.set(key, new Set([there, customer.id]));
-  }
+function put(ids: CompactMultimap, customer: Customer, fields: readonly FindField[]): void {
+  for (const key of keysOf(customer, fields)) ids.add(key, customer.id);
 }
 
 /** The keys of a customer, or the one key to look for it; none for a customer that lacks one of the fields. */

@@ -16,6 +16,9 @@ import { types } from "./types.js";
 const groups = { cpu, around, throughput, memory, bundle, types, generation, scale, fake, sending };
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 
+const unknown = positionals.find((name) => !Object.hasOwn(groups, name));
+if (unknown) throw new Error(`there is no group ${unknown}: ${Object.keys(groups).join(", ")}`);
+
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(groups)) {
   if (positionals.length === 0 || positionals.includes(name)) rows.push(...(await measure()));

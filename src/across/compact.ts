@@ -56,15 +56,15 @@ export class CompactMultimap {
 
   #append(text: string): number {
     // JSON escapes what UTF-8 cannot hold, half a surrogate pair, and line breaks.
-    const line = encoder.encode(`${JSON.stringify(text)}\n`);
+    const line = `${JSON.stringify(text)}\n`;
     const start = this.#used;
-    this.#used += line.length;
-    if (this.#used > this.#lines.length) {
-      const grown = new Uint8Array(Math.ceil(this.#used * 1.5));
+    const longest = start + line.length * 3;
+    if (longest > this.#lines.length) {
+      const grown = new Uint8Array(Math.ceil(longest * 1.5));
       grown.set(this.#lines.subarray(0, start));
       this.#lines = grown;
     }
-    this.#lines.set(line, start);
+    this.#used += encoder.encodeInto(line, this.#lines.subarray(start)).written;
     return start;
   }
 

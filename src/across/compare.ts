@@ -31,6 +31,7 @@ export function foldedEmail(email: string, exactCase = false): string {
 
 /** `bücher.example` and `xn--bcher-kva.example` are one domain. */
 function asciiDomain(domain: string): string {
+  if (/^(?:[a-z\d-]+\.)+[a-z]+$/i.test(domain)) return domain.toLowerCase();
   try {
     return new URL(`http://${domain}`).hostname;
   } catch {

@@ -141,9 +141,10 @@ export class Copy {
   }
 
   #progress(): void {
+    if (!this.options.onProgress) return;
     const { left: _left, ...progress } = this.#counts;
     try {
-      this.options.onProgress?.(progress);
+      this.options.onProgress(progress);
     } catch {
       // What a hook throws does not end a copy.
     }

@@ -39,10 +39,10 @@ type Compared = Pick<
 
 type Value = string | number;
 
-/** A customer's fields as a flat list, in the order of the contract. What is absent is not there. */
 const nameFields = nameParts.map((part) => [part, `name.${part}`] as const);
 const addressFields = addressParts.map((part) => [part, `address.${part}`] as const);
 
+/** A customer's fields as a flat list, in the order of the contract. What is absent is not there. */
 function valuesOf(customer: Compared): ReadonlyMap<ComparedField, Value> {
   const values = new Map<ComparedField, Value>();
   const add = (field: ComparedField, value: unknown) => {
@@ -172,15 +172,20 @@ export function portable(customer: Customer, client: CustomerClient): Portable {
   if (!isObject(customer)) throw failure("input", "portable takes a customer");
   const writable = writableOf(client);
   const input: Record<string, unknown> = {};
+  const groups: Record<string, Record<string, unknown>> = {};
   const lost: ComparedField[] = [];
   for (const [field, value] of valuesOf(customer)) {
     if (!isHeld(field, customer, client, writable)) lost.push(field);
     else if (field === "status") input.status = { native: value };
     else {
       const [name = "", part] = field.split(".");
-      const held = input[name];
       if (part === undefined) input[name] = value;
-      else input[name] = { ...(isObject(held) ? held : {}), [part]: value };
+      else {
+        const group = groups[name] ?? {};
+        group[part] = value;
+        groups[name] = group;
+        input[name] = group;
+      }
     }
   }
   return { input, lost };

@@ -22,3 +22,5 @@ export const leastAnswers = 3;
 export const firstAnswers = 100;
 /** After those, one in so many. */
 export const oneIn = 100;
+/** Members of an object whose order is remembered. */
+export const mostKnownMembers = 100;

@@ -11,13 +11,27 @@ const patterns: Readonly<Record<SeenFormat, RegExp>> = {
   "integer-text": /^-?\d+$/,
 };
 
-export const formatNames = Object.keys(patterns) as readonly SeenFormat[];
+export interface Format {
+  readonly name: SeenFormat;
+  readonly pattern: RegExp;
+}
+
+const formats: readonly Format[] = Object.entries(patterns).map(([name, pattern]) => ({
+  name: name as SeenFormat,
+  pattern,
+}));
 
 const longest = 300;
 
-export function hasFormat(text: string, format: SeenFormat): boolean {
-  return text !== "" && text.length <= longest && patterns[format].test(text);
+/** Those of some formats that a text has: the very same list if it has all of them. */
+export function formatsOf(text: string, among: readonly Format[] = formats): readonly Format[] {
+  if (text === "" || text.length > longest) return none;
+  for (const { pattern } of among)
+    if (!pattern.test(text)) return among.filter((format) => format.pattern.test(text));
+  return among;
 }
+
+const none: readonly Format[] = [];
 
 /** What the `format` of a spec is called here. A format that is not recognized is not judged. */
 export const formatsOfSpec: Readonly<Record<string, SeenFormat>> = {

@@ -12,6 +12,7 @@ import { placesOf } from "./report.js";
 import { lookAtRequest, type RequestCounts, requestCounts } from "./requests.js";
 import { look, Place, Schemas, type Walk } from "./tally.js";
 import type { Observations, ObservedOperation, ObservedStatus } from "./types.js";
+import { WordSearch } from "./words.js";
 
 /** One answer, as a client shows it to an observer. */
 export interface ObservedAnswer {
@@ -22,6 +23,8 @@ export interface ObservedAnswer {
   header(name: string): string | null;
   /** The parsed JSON, before secrets are taken out; `undefined` where it was none. */
   readonly data: unknown;
+  /** The same, which the call goes on with: to be read only. It saves parsing the answer twice. */
+  readonly parsed?: unknown;
   /** What was asked for: parameters and body as they were given. */
   readonly request: { readonly params?: unknown; readonly body?: unknown };
 }
@@ -78,6 +81,7 @@ class Watcher implements Observer {
   /** Keys and words that also occurred as the text of a place that may hold personal data. */
   readonly #blocked = new Set<string>();
   readonly #strange = new Set<string>();
+  #searched = new WordSearch(new Set());
   #answers = 0;
   #cut = 0;
   #from = "";
@@ -132,40 +136,39 @@ class Watcher implements Observer {
     status.contentTypes[type] = (status.contentTypes[type] ?? 0) + 1;
     for (const name of headersThatMatter)
       if (answer.header(name) !== null) status.headers[name] = (status.headers[name] ?? 0) + 1;
-    if (answer.data === undefined) return;
+    const data = "parsed" in answer ? answer.parsed : answer.data;
+    if (data === undefined) return;
     const { schemas } = watched;
     const walk: Walk = {
       schemas,
       answer: this.#answers,
-      texts: new Set(),
+      texts: [],
       strange: new Set(),
       names: tally.names,
       cut: 0,
     };
-    status.root.of += 1;
-    look(status.root, answer.data, tally.operation && schemaOf(tally.operation, answer.status), walk);
+    look(status.root, data, tally.operation && schemaOf(tally.operation, answer.status), walk);
     this.#cut += walk.cut;
     for (const word of walk.strange) this.#strange.add(word);
     this.#block(walk.texts);
     if (answer.status >= 200 && answer.status < 300 && tally.operation)
-      lookAtRequest(tally.requests, schemas, tally.operation, answer);
+      lookAtRequest(tally.requests, schemas, tally.operation, answer.request, data);
   }
 
-  /** A key or a word that somebody's data holds, whole or as one of its words, is not kept, now or later. */
-  #block(texts: ReadonlySet<string>): void {
-    if (this.#strange.size === 0) return;
-    for (const text of texts) {
-      if (this.#strange.has(text)) this.#blocked.add(text);
-      for (const part of text.slice(0, 2_000).split(/[^\p{L}\p{N}_-]+/u))
-        if (this.#strange.has(part)) this.#blocked.add(part);
-    }
+  /** A key or a word that stands in somebody's data, as whole words of it, is not kept, now or later. */
+  #block(texts: readonly string[]): void {
+    if (this.#strange.size !== this.#searched.size) this.#searched = new WordSearch(this.#strange);
+    if (this.#searched.size === this.#blocked.size) return;
+    for (const text of texts)
+      for (const word of this.#searched.wordsIn(text.length > 2_000 ? text.slice(0, 2_000) : text))
+        if (this.#strange.has(word)) this.#blocked.add(word);
   }
 
   #watched(provider: string): Watched {
     let found = this.#providers.get(provider);
     if (!found) {
       const spec = specOf(provider, this.options.specs);
-      found = { spec, schemas: new Schemas(spec?.document ?? {}), operations: new Map() };
+      found = { spec, schemas: schemasOf(spec?.document ?? {}), operations: new Map() };
       this.#providers.set(provider, found);
     }
     return found;
@@ -249,6 +252,14 @@ function frameOf({ statuses }: OperationTally): number {
     ({ headers, contentTypes }) => 150 + JSON.stringify(headers).length + JSON.stringify(contentTypes).length,
   );
   return each.reduce((sum, size) => sum + size, 400);
+}
+
+const read = new WeakMap<Node, Schemas>();
+
+function schemasOf(document: Node): Schemas {
+  const schemas = read.get(document) ?? new Schemas(document);
+  read.set(document, schemas);
+  return schemas;
 }
 
 function isProvider(name: string): name is ProviderName {

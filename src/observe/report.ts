@@ -2,7 +2,7 @@
 
 import { step } from "../spec/node.js";
 import { leastAnswers, mostPlaces, mostWords } from "./bounds.js";
-import { isEnough, type Place } from "./tally.js";
+import type { Place } from "./tally.js";
 import type { ObservedPlace } from "./types.js";
 
 /** Places by pointer, without a name or a word that may be a value. */
@@ -11,7 +11,7 @@ export function placesOf(
   blocked: ReadonlySet<string>,
 ): { readonly places: { readonly [pointer: string]: ObservedPlace }; readonly cut: number } {
   const all = new Map<string, ObservedPlace>();
-  collect(root, "", blocked, all);
+  collect(root, root.seen, "", blocked, all);
   const pointers = [...all.keys()].sort();
   const kept = pointers.slice(0, mostPlaces);
   const places = Object.fromEntries(kept.map((pointer) => [pointer, all.get(pointer) ?? { of: 0, seen: 0 }]));
@@ -20,34 +20,47 @@ export function placesOf(
 
 function collect(
   place: Place,
+  of: number,
   pointer: string,
   blocked: ReadonlySet<string>,
   all: Map<string, ObservedPlace>,
 ): void {
   const before = all.get(pointer);
-  const entry = entryOf(place, blocked);
+  const entry = entryOf(place, of, blocked);
   all.set(pointer, before ? mergedPlace(before, entry) : entry);
   for (const [key, child] of place.below) {
-    const isKept = !place.names.has(key) || (isEnough(place.names, key) && !blocked.has(key.toLowerCase()));
-    collect(child, `${pointer}/${isKept ? step(key) : "*"}`, blocked, all);
+    const isKept = !child.isNews || (child.answers >= leastAnswers && !blocked.has(key.toLowerCase()));
+    // What could have been there counts, too: that a property is absent is a fact.
+    const childOf = key === "*" ? child.seen : place.objects;
+    collect(child, childOf, `${pointer}/${isKept ? step(key) : "*"}`, blocked, all);
   }
 }
 
-function entryOf(place: Place, blocked: ReadonlySet<string>): ObservedPlace {
-  const { of, seen, nulls, types, formats, least, greatest, shown } = place;
+function entryOf(place: Place, of: number, blocked: ReadonlySet<string>): ObservedPlace {
+  const { seen, nulls, formats = [], least, greatest, shown } = place;
+  const types = typesOf(place);
   const words = wordsOf(place, blocked);
-  const strings = types.string ?? 0;
-  // A format that not all of its texts have is none.
-  const whole = Object.entries(formats).filter(([, count]) => count === strings);
+  const whole = formats.map(({ name }) => [name, place.strings]);
   return {
     of,
     seen,
     ...(nulls > 0 && { nulls }),
-    ...(Object.keys(types).length > 0 && { types: { ...types } }),
+    ...(Object.keys(types).length > 0 && { types }),
     ...(greatest > 0 && { lengths: [least, greatest] }),
     ...(whole.length > 0 && { formats: Object.fromEntries(whole) }),
     ...(words && { words }),
     ...(shown > 0 && { shown }),
+  };
+}
+
+function typesOf({ arrays, booleans, integers, numbers, objects, strings }: Place) {
+  return {
+    ...(arrays > 0 && { array: arrays }),
+    ...(booleans > 0 && { boolean: booleans }),
+    ...(integers > 0 && { integer: integers }),
+    ...(numbers > 0 && { number: numbers }),
+    ...(objects > 0 && { object: objects }),
+    ...(strings > 0 && { string: strings }),
   };
 }
 

@@ -43,6 +43,8 @@ export interface Roles {
   /** The number of the first page, where the spec claims one. */
   readonly firstPage: number | undefined;
   readonly filters: ReadonlyMap<string, Role>;
+  /** The schema of a success. */
+  readonly schema: Node | undefined;
 }
 
 export interface Role {
@@ -76,7 +78,13 @@ export function rolesOf(schemas: Schemas, operation: SpecOperation): Roles {
   const [firstPage] = carriers.flatMap(({ at: { "x-first-page": first } }) =>
     typeof first === "number" ? [first] : [],
   );
-  roles = { page: withRole("x-page"), filters: withRole("x-filters"), firstPage };
+  const success = [...operation.answers].find(([status]) => status.startsWith("2"));
+  roles = {
+    page: withRole("x-page"),
+    filters: withRole("x-filters"),
+    firstPage,
+    schema: success?.[1].schema,
+  };
   read.set(operation, roles);
   return roles;
 }
@@ -96,16 +104,16 @@ export function lookAtRequest(
   counts: RequestCounts,
   schemas: Schemas,
   operation: SpecOperation,
-  answer: ObservedAnswer,
+  request: ObservedAnswer["request"],
+  data: unknown,
 ): void {
-  const { page, filters } = rolesOf(schemas, operation);
+  const { page, filters, schema } = rolesOf(schemas, operation);
   if (page.size === 0 && filters.size === 0) return;
-  const schema = [...operation.answers].find(([status]) => status.startsWith("2"))?.[1].schema;
-  const found = pageOf(schemas, schema, answer.data);
+  const found = pageOf(schemas, schema, data);
   const named = (role: string) => [...page].find(([, { is }]) => is === role)?.[0];
   const [numberName, sizeName] = [named("number"), named("size")];
   if (numberName !== undefined && found.number !== undefined) {
-    const asked = givenIn(answer.request, numberName);
+    const asked = givenIn(request, numberName);
     if (asked === undefined)
       add(counts.first, found.number === 0 || found.number === 1 ? `${found.number}` : "other");
     else {
@@ -113,11 +121,11 @@ export function lookAtRequest(
       add(counts.numbers, more === 0 ? "same" : more === 1 ? "one more" : "other");
     }
   }
-  const size = sizeName === undefined ? undefined : Number(givenIn(answer.request, sizeName));
+  const size = sizeName === undefined ? undefined : Number(givenIn(request, sizeName));
   if (size !== undefined && Number.isFinite(size) && found.items)
     add(counts.sizes, found.items.length > size ? "more" : "fit");
   for (const [name, { is: property }] of filters) {
-    const asked = givenIn(answer.request, name);
+    const asked = givenIn(request, name);
     if (asked === undefined || !found.items) continue;
     const values = [asked].flat().map(String);
     for (const item of found.items) {
@@ -133,26 +141,43 @@ function add(counts: { [key: string]: number }, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1;
 }
 
-/** The number that an answer gives its page, and its items: a list that the spec knows, one level down or on top. */
+/** Where an answer has the number of its page and its items: one level down or on top. */
+interface PagePlaces {
+  readonly numbers: readonly (readonly string[])[];
+  readonly lists: readonly string[];
+}
+
+const places = new WeakMap<Node, PagePlaces>();
+
+function pagePlacesOf(schemas: Schemas, schema: Node): PagePlaces {
+  const known = places.get(schema);
+  if (known) return known;
+  const numbers: string[][] = [];
+  const lists: string[] = [];
+  for (const [name, property] of schemas.of(schema).properties) {
+    const whole = resolve(schemas.document, property);
+    if (whole["x-page"] === "number") numbers.push([name]);
+    if (whole.type === "array") lists.push(name);
+    for (const [inner, one] of schemas.of(property).properties)
+      if (resolve(schemas.document, one)["x-page"] === "number") numbers.push([name, inner]);
+  }
+  const found = { numbers, lists };
+  places.set(schema, found);
+  return found;
+}
+
+/** The number that an answer gives its page, and its items: a list that the spec knows, or the whole of it. */
 function pageOf(
   schemas: Schemas,
   schema: Node | undefined,
   data: unknown,
 ): { readonly number?: number; readonly items?: readonly unknown[] } {
   if (Array.isArray(data)) return { items: data };
-  let number: number | undefined;
-  let items: readonly unknown[] | undefined;
-  const visit = (schema: Node | undefined, value: unknown, depth: number) => {
-    if (!isNode(value) || depth > 1) return;
-    for (const [name, property] of schemas.of(schema).properties) {
-      const member = value[name];
-      const whole = resolve(schemas.document, property);
-      const isNumber = Number.isFinite(member) || /^\d{1,9}$/.test(text(member));
-      if (whole["x-page"] === "number" && isNumber) number = Number(member);
-      if (depth === 0 && Array.isArray(member) && whole.type === "array") items ??= member;
-      visit(property, member, depth + 1);
-    }
-  };
-  visit(schema, data, 0);
-  return { ...(number !== undefined && { number }), ...(items && { items }) };
+  if (!schema || !isNode(data)) return {};
+  const { numbers, lists } = pagePlacesOf(schemas, schema);
+  const items = lists.map((name) => data[name]).find(Array.isArray);
+  const number = numbers
+    .map(([name = "", inner]) => (inner === undefined ? data[name] : node(data[name])[inner]))
+    .find((value) => Number.isFinite(value) || /^\d{1,9}$/.test(text(value)));
+  return { ...(number !== undefined && { number: Number(number) }), ...(items && { items }) };
 }

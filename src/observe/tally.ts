@@ -1,9 +1,8 @@
 // Counting one status of one operation, place by place.
 
 import { isNode, list, type Node, node, resolve } from "../spec/node.js";
-import { deepest, leastAnswers, mostItems, mostNames, mostUnknownKeys, mostWords } from "./bounds.js";
-import { formatNames, hasFormat, isMasked, looksLikeName, looksLikeWord, powerOf } from "./formats.js";
-import type { SeenFormat, SeenType } from "./types.js";
+import { deepest, mostItems, mostKnownMembers, mostNames, mostUnknownKeys, mostWords } from "./bounds.js";
+import { type Format, formatsOf, isMasked, looksLikeName, looksLikeWord, powerOf } from "./formats.js";
 
 /** What a schema says of one place, as far as it matters for what may be kept. */
 interface Known {
@@ -60,19 +59,47 @@ export class Schemas {
 
 /** Counts of one place, and the places below it by key. */
 export class Place {
-  of = 0;
   seen = 0;
   nulls = 0;
   shown = 0;
-  readonly types: { [type in SeenType]?: number } = {};
-  readonly formats: { [format in SeenFormat]?: number } = {};
-  least = Number.POSITIVE_INFINITY;
+  arrays = 0;
+  booleans = 0;
+  integers = 0;
+  numbers = 0;
+  objects = 0;
+  strings = 0;
+  /** The formats that all texts so far have; `undefined` before the first text. */
+  formats: readonly Format[] | undefined;
+  /** Powers of two; `least` is above all of them before the first length. */
+  least = 99;
   greatest = 0;
   /** By word; `*` for what is no word. New words wait until they came from enough answers. */
   readonly words = new Map<string, Count>();
   readonly below = new Map<string, Place>();
-  /** Keys that the spec does not know and that may be names, by the answers they came from. */
-  readonly names = new Map<string, Count>();
+  /** Whether its key is one that the spec does not know and that may be a name. */
+  isNews = false;
+  /** Answers that had such a key, and the latest of them. */
+  answers = 0;
+  latest = -1;
+  /** The members of the latest object, in order: those of the next are nearly always the same. */
+  readonly members: Member[] = [];
+  #schema: Node | undefined;
+  #known = nothing;
+
+  /** What a schema says of this place: nearly always the schema of the time before. */
+  knownBy(schema: Node | undefined, schemas: Schemas): Known {
+    if (schema !== this.#schema) {
+      this.#schema = schema;
+      this.#known = schemas.of(schema);
+    }
+    return this.#known;
+  }
+}
+
+interface Member {
+  readonly key: string;
+  readonly place: Place;
+  readonly property: Node | undefined;
 }
 
 interface Count {
@@ -93,17 +120,13 @@ function counted(counts: Map<string, Count>, key: string, answer: number, isOfSp
   counts.set(key, count);
 }
 
-export function isEnough(counts: ReadonlyMap<string, Count>, key: string): boolean {
-  return (counts.get(key)?.answers ?? 0) >= leastAnswers;
-}
-
 /** What the walk through one answer shares. */
 export interface Walk {
   readonly schemas: Schemas;
   /** The number of the answer. */
   readonly answer: number;
-  /** Texts of places that may hold personal data, in lower case: no key and no word that occurs in one is ever kept. */
-  readonly texts: Set<string>;
+  /** Texts of places that may hold personal data: no key and no word that occurs in one is ever kept. */
+  readonly texts: string[];
   /** Keys and words met in this answer that the spec does not know. */
   readonly strange: Set<string>;
   /** How many names of the operation are waiting or kept. */
@@ -114,96 +137,96 @@ export interface Walk {
 /** Counts a value at a place. */
 export function look(place: Place, value: unknown, schema: Node | undefined, walk: Walk, depth = 0): void {
   place.seen += 1;
-  const known = walk.schemas.of(schema);
+  const known = place.knownBy(schema, walk.schemas);
   if (known.isSecret && !isMasked(value)) place.shown += 1;
   if (value === null || value === undefined) place.nulls += 1;
-  else if (typeof value === "object") lookInside(place, value, known, walk, depth);
-  else lookAtValue(place, value, known, walk);
+  else if (typeof value === "string") lookAtText(place, value, known, walk);
+  else if (typeof value === "boolean") place.booleans += 1;
+  else if (typeof value !== "object") {
+    if (Number.isInteger(value)) place.integers += 1;
+    else place.numbers += 1;
+  } else if (Array.isArray(value)) {
+    place.arrays += 1;
+    if (depth < deepest) lookAtItems(place, value, known, walk, depth + 1);
+    else walk.cut += 1;
+  } else {
+    place.objects += 1;
+    if (depth < deepest) lookAtMembers(place, value as Node, known, walk, depth + 1);
+    else walk.cut += 1;
+  }
 }
 
-function add<Key extends string>(counts: { [key in Key]?: number }, key: Key): void {
-  const before: number | undefined = counts[key];
-  counts[key] = (before ?? 0) + 1;
-}
-
-function lookAtValue(place: Place, value: unknown, known: Known, walk: Walk): void {
-  add(place.types, typeOf(value));
-  if (typeof value !== "string" || known.isSecret) return;
-  const text = value;
+function lookAtText(place: Place, text: string, known: Known, walk: Walk): void {
+  place.strings += 1;
+  if (known.isSecret) return;
   lengthened(place, text.length);
   // A format counts only if all texts have it: one that an earlier text lacked is not looked for any more.
-  const before = (place.types.string ?? 1) - 1;
-  const candidates = formatNames.filter((format) => before === 0 || place.formats[format] === before);
-  for (const format of candidates) if (hasFormat(text, format)) add(place.formats, format);
+  place.formats = formatsOf(text, place.formats);
   if (known.words) {
     const isNew = !known.words.includes(text);
     const isWord =
       !isNew || (looksLikeWord(text) && (place.words.has(text) || place.words.size < 3 * mostWords));
     counted(place.words, isWord ? text : "*", walk.answer, !isNew);
     if (isNew && isWord) walk.strange.add(text.toLowerCase());
-  } else if (!known.isPublic) walk.texts.add(text.toLowerCase());
-}
-
-function typeOf(value: unknown): SeenType {
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return "string";
+  } else if (!known.isPublic) walk.texts.push(text);
 }
 
 function lengthened(place: Place, length: number): void {
   const power = powerOf(length);
-  place.least = Math.min(place.least, power);
-  place.greatest = Math.max(place.greatest, power);
+  if (power < place.least) place.least = power;
+  if (power > place.greatest) place.greatest = power;
 }
 
-function lookInside(place: Place, value: object, known: Known, walk: Walk, depth: number): void {
-  const isList = Array.isArray(value);
-  add(place.types, isList ? "array" : "object");
-  if (depth >= deepest) {
-    walk.cut += 1;
-    return;
-  }
-  if (isList) {
-    lengthened(place, value.length);
-    const items = below(place, "*");
-    for (const item of value.slice(0, mostItems)) {
-      items.of += 1;
-      look(items, item, known.items, walk, depth + 1);
-    }
-    walk.cut += Math.max(0, value.length - mostItems);
-    return;
-  }
+function lookAtItems(place: Place, value: readonly unknown[], known: Known, walk: Walk, depth: number): void {
+  lengthened(place, value.length);
+  const items = below(place, "*");
+  const count = Math.min(value.length, mostItems);
+  for (let at = 0; at < count; at += 1) look(items, value[at], known.items, walk, depth);
+  walk.cut += value.length - count;
+}
+
+function lookAtMembers(place: Place, value: Node, { properties }: Known, walk: Walk, depth: number): void {
   const keys = Object.keys(value);
-  const isMap = keys.filter((key) => !known.properties.has(key)).length > mostUnknownKeys;
-  for (const key of keys) {
-    const member: unknown = Reflect.get(value, key);
-    const property = known.properties.get(key);
-    const at = property ? key : unknownKey(place, key, isMap, walk);
-    look(below(place, at), member, property, walk, depth + 1);
-  }
-  // What could have been there counts, too: that a property is absent is a fact.
-  for (const [name, child] of place.below) {
-    if (name !== "*") child.of = place.types.object ?? 0;
-    else child.of = Math.max(child.of, child.seen);
+  // To read members one by one, by names that are not known beforehand, takes three times as long.
+  const values = Object.values(value);
+  const isMap =
+    keys.length > mostUnknownKeys && keys.filter((key) => !properties.has(key)).length > mostUnknownKeys;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? "";
+    let member = place.members[at];
+    if (member?.key !== key || isMap) {
+      member = memberOf(place, key, properties.get(key), isMap, walk);
+      if (at < mostKnownMembers && !isMap && member.place !== place.below.get("*"))
+        place.members[at] = member;
+    }
+    if (member.place.isNews) meet(member, walk);
+    look(member.place, values[at], member.property, walk, depth);
   }
 }
 
-/** The key itself while it may become a name that is kept, otherwise `*`. */
-function unknownKey(place: Place, key: string, isMap: boolean, walk: Walk): string {
-  if (isMap || !looksLikeName(key)) {
-    walk.texts.add(key.toLowerCase());
-    return "*";
-  }
-  if (!place.names.has(key)) {
-    if (walk.names.count >= mostNames) {
-      walk.cut += 1;
-      return "*";
-    }
+function memberOf(place: Place, key: string, property: Node | undefined, isMap: boolean, walk: Walk): Member {
+  if (property) return { key, property, place: below(place, key) };
+  const there = isMap ? undefined : place.below.get(key);
+  if (there?.isNews) return { key, property, place: there };
+  // The key itself while it may become a name that is kept, otherwise `*`.
+  const isName = !isMap && looksLikeName(key);
+  if (isName && walk.names.count < mostNames) {
     walk.names.count += 1;
+    const news = below(place, key);
+    news.isNews = true;
+    return { key, property, place: news };
   }
+  if (isName) walk.cut += 1;
+  else walk.texts.push(key);
+  return { key, property, place: below(place, "*") };
+}
+
+/** Once per answer. */
+function meet({ key, place }: Member, walk: Walk): void {
+  if (place.latest === walk.answer) return;
+  place.latest = walk.answer;
+  place.answers += 1;
   walk.strange.add(key.toLowerCase());
-  counted(place.names, key, walk.answer);
-  return key;
 }
 
 function below(place: Place, key: string): Place {

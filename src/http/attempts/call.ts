@@ -176,9 +176,10 @@ async function received<Read>(
   const text = await incoming.read(isWhole ? limits.maxResponseBytes : refusalBytes, !isWhole);
   onText?.(incoming, text);
   const contentType = incoming.header("content-type");
-  if (observer) quietly(() => observer.answered(new ObservedAnswer(provider, id, incoming, text, request)));
+  const observed = observer && new ObservedAnswer(provider, id, incoming, text, request);
+  if (observed) quietly(() => observer.answered(observed));
   if (isAnswer) {
-    const data = parse(text, contentType, operation.answer, without, isWrittenBack);
+    const data = parse(text, contentType, operation.answer, without, isWrittenBack, observed?.known());
     if (!declaresFailure(data)) return { incoming, read: readable(as, { data, status, incoming }) };
   }
   seen.text = text.slice(0, refusalBytes);

@@ -23,13 +23,17 @@ export function removedNames(given: Iterable<string>): RemovedNames {
   return { names, lengths };
 }
 
-/** Parses an answer, and leaves out the properties named in `without`, at any depth. What is to be written back keeps its long numbers. */
+/**
+ * Parses an answer, and leaves out the properties named in `without`, at any depth. What is to be written back keeps its long numbers;
+ * `known` is what `JSON.parse` made of the text, if somebody did that already.
+ */
 export function parse(
   text: string,
   contentType: string | null,
   shape: AnswerShape,
   without: RemovedNames,
   isWrittenBack = false,
+  known?: unknown,
 ): unknown {
   const tolerant = shape === "any" || shape === "none";
   if (!/\S/.test(text)) {
@@ -41,7 +45,7 @@ export function parse(
   }
   let data: unknown;
   try {
-    data = parseExactly(text, isWrittenBack);
+    data = parseExactly(text, isWrittenBack, known);
   } catch {
     throw invalid("is not one whole JSON document");
   }

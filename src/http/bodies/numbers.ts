@@ -12,8 +12,8 @@ const marked = new RegExp(`"${mark}(-?[\\d.eE+-]+)"`, "g");
 let isMarking = false;
 
 /** Parses JSON; a number that a double cannot hold becomes text, `marked` if it is to be written back as a number. */
-export function parseExactly(text: string, isMarked: boolean): unknown {
-  const data: unknown = JSON.parse(text);
+export function parseExactly(text: string, isMarked: boolean, known?: unknown): unknown {
+  const data = known ?? JSON.parse(text);
   // Only now: in text that is no JSON the search for numbers may never end, or make JSON of it.
   if (!hasLongDigits(text) && !hasLongExponent(text)) return data;
   if (isMarked) isMarking = true;

@@ -8,6 +8,8 @@ const names = [
   "effect",
   "source",
   "assumption",
+  "observable",
+  "roles",
   "data-class",
   "secret",
   "open",
@@ -28,6 +30,7 @@ beforeAll(async () => {
 });
 
 const sentence = "Taken from the page of the sister platform.";
+const why = "It is about what is sent, which no answer shows.";
 
 /** A spec that keeps every rule of ours. */
 function spec(): Node {
@@ -36,7 +39,15 @@ function spec(): Node {
     info: { title: "Engines", version: "1" },
     paths: {
       "/engines": {
-        parameters: [{ name: "size", in: "query", "x-assumption": sentence, schema: { type: "integer" } }],
+        parameters: [
+          {
+            name: "size",
+            in: "query",
+            "x-assumption": sentence,
+            "x-unobservable": why,
+            schema: { type: "integer" },
+          },
+        ],
         post: {
           operationId: "createEngine",
           "x-effect": "create",
@@ -44,6 +55,7 @@ function spec(): Node {
           externalDocs: { url: "https://docs.example.com/engines" },
           requestBody: {
             "x-assumption": sentence,
+            "x-unobservable": why,
             content: { "application/json": { schema: { $ref: "#/components/schemas/Engine" }, example: {} } },
           },
           responses: {
@@ -53,7 +65,7 @@ function spec(): Node {
               "x-assumption": sentence,
               content: {
                 "application/json": {
-                  schema: { type: "object", additionalProperties: true },
+                  schema: { $ref: "#/components/schemas/Engine" },
                   examples: { made: { value: {} } },
                 },
               },
@@ -77,7 +89,9 @@ function spec(): Node {
         },
         Wheel: { type: "string", "x-assumption": sentence },
       },
-      securitySchemes: { token: { type: "http", scheme: "bearer", "x-assumption": sentence } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", "x-assumption": sentence, "x-unobservable": why },
+      },
     },
   };
 }
@@ -166,6 +180,99 @@ describe("claims/assumption", () => {
 
   test("is not needed elsewhere", async () => {
     expect(await problems((document) => delete operation(document)["x-assumption"])).toEqual([]);
+  });
+});
+
+describe("claims/observable", () => {
+  const hidden: [string, (document: Node) => Node, string][] = [
+    ["a parameter", (document) => document.paths["/engines"].parameters[0], "#/paths//engines/parameters/0"],
+    ["a body", (document) => operation(document).requestBody, `${post}/requestBody`],
+    [
+      "a credential",
+      (document) => document.components.securitySchemes.token,
+      "#/components/securitySchemes/token",
+    ],
+  ];
+
+  test.each(hidden)("what is assumed of %s says why no answer shows it", async (_place, find, pointer) => {
+    expect(await problems((document) => delete find(document)["x-unobservable"])).toEqual([
+      `claims/observable ${pointer}/x-assumption`,
+    ]);
+    for (const text of [true, "", "it is sent"]) {
+      expect(await problems((document) => (find(document)["x-unobservable"] = text))).toEqual([
+        `claims/observable ${pointer}/x-unobservable`,
+      ]);
+    }
+    expect(await problems((document) => delete find(document)["x-assumption"])).toEqual([
+      `claims/observable ${pointer}/x-unobservable`,
+    ]);
+  });
+
+  const shown: [string, (document: Node) => Node, string][] = [
+    ["an operation", operation, post],
+    ["an answer", (document) => operation(document).responses[200], `${post}/responses/200`],
+    ["a property", (document) => properties(document).wheel, "#/components/schemas/Engine/properties/wheel"],
+    ["a schema", (document) => document.components.schemas.Wheel, "#/components/schemas/Wheel"],
+  ];
+
+  test.each(shown)("%s is shown by answers and cannot say that it is not", async (_place, find, pointer) => {
+    expect(await problems((document) => (find(document)["x-unobservable"] = why))).toEqual([
+      `claims/observable ${pointer}/x-unobservable`,
+    ]);
+  });
+
+  test("a property that is only sent is not shown", async () => {
+    const found = await problems((document) => {
+      operation(document).requestBody.content["application/json"].schema = {
+        type: "object",
+        properties: { speed: { type: "number", "x-assumption": sentence } },
+      };
+    });
+    expect(found).toEqual([
+      `claims/observable ${post}/requestBody/content/application/json/schema/properties/speed/x-assumption`,
+    ]);
+  });
+
+  test.each([{ "x-page": "size" }, { "x-filters": "size" }])(
+    "%j lets answers show a parameter",
+    async (role) => {
+      const found = await problems((document) => {
+        const [parameter] = document.paths["/engines"].parameters;
+        delete parameter["x-unobservable"];
+        Object.assign(parameter, role);
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+describe("claims/roles", () => {
+  const described = (role: Node) =>
+    problems((document) => {
+      const [parameter] = document.paths["/engines"].parameters;
+      delete parameter["x-unobservable"];
+      Object.assign(parameter, role);
+    });
+
+  test.each([
+    { "x-page": "number" },
+    { "x-page": "number", "x-first-page": 0 },
+    { "x-page": "number", "x-first-page": 1 },
+    { "x-page": "offset" },
+    { "x-filters": "status" },
+  ])("%j is one", async (role) => {
+    expect(await described(role)).toEqual([]);
+  });
+
+  test.each([
+    ["x-page", { "x-page": "index" }],
+    ["x-page", { "x-page": true }],
+    ["x-first-page", { "x-page": "number", "x-first-page": 2 }],
+    ["x-first-page", { "x-page": "size", "x-first-page": 0 }],
+    ["x-filters", { "x-filters": "" }],
+    ["x-filters", { "x-filters": ["status"] }],
+  ])("a wrong %s in %j is reported", async (name, role) => {
+    expect(await described(role)).toEqual([`claims/roles #/paths//engines/parameters/0/${name}`]);
   });
 });
 
@@ -325,7 +432,8 @@ describe("claims/examples", () => {
   });
 
   test("an answer without a body needs none", async () => {
-    expect(await problems((document) => delete operation(document).responses[200].content)).toEqual([]);
+    const found = await problems((document) => delete operation(document).responses[200].content);
+    expect(found.filter((problem) => problem.startsWith("claims/examples"))).toEqual([]);
   });
 });
 

@@ -730,7 +730,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "method": {
       "$ref": "#/components/schemas/PaymentMethodKind",
-      "x-assumption": "The request's own values were not seen; the list is the one of the answered payment method."
+      "x-assumption": "The request's own values were not seen; the list is the one of the answered payment method.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say what would be allowed."
      },
      "description": {
       "type": "string"
@@ -740,11 +741,13 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "openbanking": {
       "$ref": "#/components/schemas/PaymentMethodOpenbanking",
-      "x-assumption": "The request table leaves this object out; its fields are those of the answered payment method."
+      "x-assumption": "The request table leaves this object out; its fields are those of the answered payment method.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say what would be allowed."
      },
      "user": {
       "$ref": "#/components/schemas/UserDevice",
-      "x-assumption": "The request table leaves this object out; its fields are those of the answered payment method."
+      "x-assumption": "The request table leaves this object out; its fields are those of the answered payment method.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say what would be allowed."
      }
     }
    },
@@ -913,7 +916,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "method": {
       "type": "string",
       "x-data-class": "public",
-      "x-assumption": "An enum whose values were not seen; any string is taken. The kinds of payment method are the obvious candidates.\n"
+      "x-assumption": "An enum whose values were not seen; any string is taken. The kinds of payment method are the obvious candidates.\n",
+      "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed."
      },
      "description": {
       "type": "string"
@@ -921,7 +925,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "currency": {
       "type": "string",
       "x-data-class": "public",
-      "x-assumption": "An enum whose values were not seen; any string is taken."
+      "x-assumption": "An enum whose values were not seen; any string is taken.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed."
      },
      "amount": {
       "type": "number"
@@ -946,11 +951,13 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "shipping": {
       "$ref": "#/components/schemas/PaymentParty",
-      "x-assumption": "Which fields a request may hold is not listed; those of the answer and of the guides' samples are taken."
+      "x-assumption": "Which fields a request may hold is not listed; those of the answer and of the guides' samples are taken.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say what would be allowed."
      },
      "billing": {
       "$ref": "#/components/schemas/PaymentParty",
-      "x-assumption": "Which fields a request may hold is not listed; those of the answer and of the guides' samples are taken."
+      "x-assumption": "Which fields a request may hold is not listed; those of the answer and of the guides' samples are taken.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say what would be allowed."
      },
      "session": {
       "type": "object",

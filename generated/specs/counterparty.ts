@@ -128,6 +128,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -138,6 +139,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -181,6 +183,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -230,6 +233,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "name": "ordering",
       "in": "query",
       "x-assumption": "The page declares an enum but does not show its values, so any string is taken.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed.",
       "schema": {
        "type": "string"
       }
@@ -556,6 +560,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -566,6 +571,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -576,6 +582,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -736,6 +743,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "name": "X-Auth-Token",
       "in": "header",
       "x-assumption": "Optional here, because the current pages authenticate by other headers.",
+      "x-unobservable": "Of a request, only its paging and its filters are observed, not its headers.",
       "schema": {
        "type": "string"
       }
@@ -802,6 +810,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -1047,6 +1056,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -1057,6 +1067,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "style": "form",
       "explode": true,
       "x-assumption": "Declared as an array of strings without a style, so OpenAPI's default for arrays in a query is taken.",
+      "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
       "schema": {
        "$ref": "#/components/schemas/Strings"
       }
@@ -1813,21 +1824,24 @@ export const document = (): { readonly [member: string]: unknown } => ({
        "string",
        "null"
       ],
-      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is.",
+      "x-unobservable": "Observations keep no values, so a value that is gone cannot be told from one that was never there."
      },
      "paternal_name": {
       "type": [
        "string",
        "null"
       ],
-      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is.",
+      "x-unobservable": "Observations keep no values, so a value that is gone cannot be told from one that was never there."
      },
      "phone_number": {
       "type": [
        "string",
        "null"
       ],
-      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is.",
+      "x-unobservable": "Observations keep no values, so a value that is gone cannot be told from one that was never there."
      },
      "segment": {
       "type": "string"
@@ -1841,7 +1855,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
        "string",
        "null"
       ],
-      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is."
+      "x-assumption": "Documented as text; that `null` removes it is assumed, because every field may be left out to stay as it is.",
+      "x-unobservable": "Observations keep no values, so a value that is gone cannot be told from one that was never there."
      },
      "wallet_user_guid": {
       "type": "string",
@@ -2052,7 +2067,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "branch_guid": {
       "type": "string",
       "x-data-class": "public",
-      "x-assumption": "The text mentions it as optional but the sample lacks it; a string is taken as everywhere else."
+      "x-assumption": "The text mentions it as optional but the sample lacks it; a string is taken as everywhere else.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say what would be allowed."
      },
      "iban": {
       "type": "string"
@@ -2260,7 +2276,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "period": {
       "type": "string",
       "x-data-class": "public",
-      "x-assumption": "The values beside `day` are not shown, so any string is taken."
+      "x-assumption": "The values beside `day` are not shown, so any string is taken.",
+      "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed."
      },
      "period_key": {
       "type": "integer"
@@ -2493,6 +2510,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "name": "order",
     "in": "query",
     "x-assumption": "The page declares an enum but does not show its values, so any string is taken.",
+    "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed.",
     "schema": {
      "type": "string"
     }
@@ -2509,6 +2527,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "in": "header",
     "required": true,
     "x-assumption": "Taken as always sent, because the page names it for all three callbacks without calling it optional.",
+    "x-unobservable": "It comes with the calls that the platform makes to a bank, which no observer sees.",
     "schema": {
      "type": "string"
     }
@@ -2584,7 +2603,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "type": "apiKey",
     "in": "header",
     "name": "CX-Authorization",
-    "x-assumption": "Sent bare, as the page shows it; whether a scheme word may or must precede the token is not said. `obj` is a login or an external identifier on the page: where a request names a customer by GUID only, that GUID is taken, and where it names nobody, whoever acts."
+    "x-assumption": "Sent bare, as the page shows it; whether a scheme word may or must precede the token is not said. `obj` is a login or an external identifier on the page: where a request names a customer by GUID only, that GUID is taken, and where it names nobody, whoever acts.",
+    "x-unobservable": "Answers show that it is accepted as it is sent, not what else would be."
    },
    "sessionToken": {
     "type": "http",

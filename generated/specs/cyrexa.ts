@@ -26,6 +26,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page's text ends inside the address; that the rest of the body follows the customer schema is taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -247,6 +248,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The text of FinHub's page ends inside the address; that the rest of the body follows the customer schema is taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -586,6 +588,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "in": "path",
      "required": true,
      "x-assumption": "FinHub documents an array of these values without saying how to write it; one value is assumed.",
+     "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
      "schema": {
       "$ref": "#/components/schemas/CustomerStatus"
      },
@@ -654,6 +657,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page's text ends inside the address; that the rest of the body follows the customer schema is taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -916,6 +920,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "in": "path",
      "required": true,
      "x-assumption": "The page documents an array of these values without saying how to write it; one value is assumed.",
+     "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
      "schema": {
       "$ref": "#/components/schemas/DocumentPurpose"
      },
@@ -1616,7 +1621,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "sms"
     ],
     "x-data-class": "public",
-    "x-assumption": "Cyrexa's credentials page has one list of values and does not name its field; it is tied to this one by the sample value. FinHub shows only `email`."
+    "x-assumption": "Cyrexa's credentials page has one list of values and does not name its field; it is tied to this one by the sample value. FinHub shows only `email`.",
+    "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed."
    },
    "LoginResult": {
     "type": "object",
@@ -1838,7 +1844,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "type": "apiKey",
     "in": "header",
     "name": "token",
-    "x-assumption": "Pages about customers show it only in their samples; that it is required is taken from the pages about organizations."
+    "x-assumption": "Pages about customers show it only in their samples; that it is required is taken from the pages about organizations.",
+    "x-unobservable": "Answers come while it is sent; whether they would without it is a question of the doctor (`secondHeader`)."
    }
   },
   "examples": {

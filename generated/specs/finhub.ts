@@ -26,6 +26,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page's text ends inside the address; that the rest of the body follows the customer schema is taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -197,6 +198,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page shows `metadata` only as objects; their fields are taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -247,6 +249,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page's text ends inside the address; that the rest of the body follows the customer schema is taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -544,6 +547,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "in": "path",
      "required": true,
      "x-assumption": "The page documents an array of these values without saying how to write it; one value is assumed.",
+     "x-unobservable": "A server that reads the list otherwise finds fewer, which no answer tells from there being fewer.",
      "schema": {
       "$ref": "#/components/schemas/CustomerStatus"
      },
@@ -560,6 +564,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page shows nested objects without their fields; these are taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -614,6 +619,7 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "requestBody": {
      "required": true,
      "x-assumption": "The page shows nested objects without their fields; these are taken from the customer list.",
+     "x-unobservable": "It is about what is sent, and an answer does not say what else could have been sent.",
      "content": {
       "application/json": {
        "schema": {
@@ -1359,7 +1365,8 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "sms"
     ],
     "x-data-class": "public",
-    "x-assumption": "Cyrexa's credentials page has one list of values and does not name its field; it is tied to this one by the sample value. FinHub shows only `email`."
+    "x-assumption": "Cyrexa's credentials page has one list of values and does not name its field; it is tied to this one by the sample value. FinHub shows only `email`.",
+    "x-unobservable": "It stands in requests only, and a refusal does not say which words would be allowed."
    },
    "LoginResult": {
     "type": "object",

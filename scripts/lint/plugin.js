@@ -64,6 +64,83 @@ function assumption() {
   };
 }
 
+/**
+ * An assumption that answers can confirm or refute stands where an answer shows it. One that they cannot says why: it waits for a
+ * person, not for observations.
+ */
+function observable() {
+  /** What some answer shows: operations, answers, and every node below them. */
+  const shown = new Set();
+  const assumed = new Map();
+  const add = (node, resolve, from) => {
+    if (typeof node !== "object" || node === null || shown.has(node)) return;
+    shown.add(node);
+    if (typeof node.$ref === "string") {
+      const { node: target, location } = resolve(node, from);
+      if (location) add(target, resolve, location.source.absoluteRef);
+    }
+    for (const [name, child] of Object.entries(node)) {
+      if (name !== "example" && name !== "examples") add(child, resolve, from);
+    }
+  };
+  const check = (node, { location }) => {
+    if ("x-assumption" in node || "x-unobservable" in node) assumed.set(node, location);
+  };
+  return {
+    Operation(operation, context) {
+      add(operation.responses, context.resolve, context.location.source.absoluteRef);
+      shown.add(operation);
+      check(operation, context);
+    },
+    Parameter: check,
+    RequestBody: check,
+    Schema: check,
+    Response: check,
+    SecurityScheme: check,
+    ref: check,
+    Root: {
+      leave(_, { report }) {
+        for (const [node, location] of assumed) {
+          const isShown = shown.has(node) || "x-page" in node || "x-filters" in node;
+          const why = node["x-unobservable"];
+          if (why === undefined) {
+            if (!isShown)
+              report({
+                message: "No answer shows this: say why not in `x-unobservable`.",
+                location: location.child(["x-assumption"]).key(),
+              });
+          } else if (isShown || !("x-assumption" in node)) {
+            const message = isShown
+              ? "An answer shows this: it needs no `x-unobservable`."
+              : "`x-unobservable` belongs to an `x-assumption`.";
+            report({ message, location: location.child(["x-unobservable"]).key() });
+          } else if (typeof why !== "string" || why.trim().split(/\s+/).length < 4) {
+            report({
+              message: "`x-unobservable` must be a sentence: why no answer can show it.",
+              location: location.child(["x-unobservable"]),
+            });
+          }
+        }
+      },
+    },
+  };
+}
+
+/** What a parameter or a property means for paging, in words that observations are judged by. */
+function roles() {
+  const check = (node, { report, location }) => {
+    const wrong = (name, message) => report({ message, location: location.child([name]) });
+    const { "x-page": page, "x-first-page": first, "x-filters": filters } = node;
+    if ("x-page" in node && !["number", "size", "offset"].includes(page))
+      wrong("x-page", "`x-page` must be one of number, size, offset.");
+    if ("x-first-page" in node && !(page === "number" && (first === 0 || first === 1)))
+      wrong("x-first-page", "`x-first-page` must be 0 or 1, beside `x-page: number`.");
+    if ("x-filters" in node && !(typeof filters === "string" && filters !== ""))
+      wrong("x-filters", "`x-filters` must name the property that is filtered by.");
+  };
+  return { Parameter: check, Schema: check };
+}
+
 /** `x-data-class` is `secret` or `public`; everything else is personal data by being unmarked. */
 function dataClass() {
   const check = (schema, { report, location }) => {
@@ -173,6 +250,8 @@ export default function claims() {
         effect,
         source,
         assumption,
+        observable,
+        roles,
         "data-class": dataClass,
         secret,
         open,

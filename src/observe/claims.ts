@@ -3,9 +3,10 @@
 import { isNode, list, type Node, node, resolve, step, text } from "../spec/node.js";
 import type { Spec, SpecOperation } from "../spec/spec.js";
 
-export type ClaimKind = "operation" | "answer" | "property" | "parameter";
+/** `request`: something about what is sent, which no answer shows. */
+export type ClaimKind = "operation" | "answer" | "property" | "parameter" | "request";
 
-/** Something that a spec says and an answer can show. */
+/** Something that a spec says. */
 export interface ClaimOfSpec {
   /** JSON pointer into the bundled document: where the overlay of a finding goes. */
   readonly id: string;
@@ -56,7 +57,13 @@ export function claimsOf(spec: Spec): ReadonlyMap<string, ClaimOfSpec> {
       add(id, "parameter", `${operation.id} ${name}`, whole);
     const { id, schema } = requestBodyOf(document, operation);
     properties(document, schema, id, operation.id, add);
+    const body = `${operation.pointer}/requestBody`;
+    if ("x-unobservable" in node(at.requestBody))
+      add(body, "request", `${operation.id} body`, node(at.requestBody));
   }
+  for (const kind of ["securitySchemes", "parameters", "schemas"])
+    for (const [name, at] of Object.entries(node(node(document.components)[kind])))
+      if ("x-unobservable" in node(at)) add(`/components/${kind}/${step(name)}`, "request", name, node(at));
   return claims;
 }
 

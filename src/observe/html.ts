@@ -9,7 +9,7 @@ const escaped = (text: string | number) =>
 /** A page with every finding and every claim, green, red or grey. */
 export function htmlReport({ claims, findings }: Comparison, seen: Observations): string {
   const answers = Object.values(seen.runs).reduce((sum, count) => sum + count, 0);
-  const count = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
+  const count = (state: State) => claims.filter((claim) => stateOf(claim) === state).length;
   const period = seen.from ? `, ${escaped(seen.from)} to ${escaped(seen.to ?? seen.from)}` : "";
   const wrong = grouped(findings);
   const names = new Map(claims.map(({ id, name }) => [id, name]));
@@ -36,6 +36,7 @@ export function htmlReport({ claims, findings }: Comparison, seen: Observations)
 <li class="refuted"><b>${refuted}</b> refuted</li>
 <li class="confirmed"><b>${confirmed}</b> confirmed</li>
 <li class="unseen"><b>${unseen}</b> not seen yet</li>
+<li class="unseen"><b>${count("unobservable")}</b> that no answer can show</li>
 </ul>
 </header>
 <main>
@@ -106,21 +107,29 @@ function sentence(finding: Finding, names: ReadonlyMap<string, string>): string 
   return sentences[kind];
 }
 
-const order: readonly Verdict[] = ["refuted", "confirmed", "unseen"];
-const words: Readonly<Record<Verdict, string>> = {
+/** A claim that no answer can show does not wait to be seen. */
+type State = Verdict | "unobservable";
+
+function stateOf({ verdict, unobservable }: Claim): State {
+  return verdict === "unseen" && unobservable ? "unobservable" : verdict;
+}
+
+const titles: Readonly<Record<State, string>> = {
   refuted: "Refuted",
   confirmed: "Confirmed",
   unseen: "Not seen yet",
+  unobservable: "No answer can show it",
 };
 
 function groups(claims: readonly Claim[]): string {
-  return order
-    .map((verdict) => {
-      const all = claims.filter((claim) => claim.verdict === verdict);
+  return (["refuted", "confirmed", "unseen", "unobservable"] as const)
+    .map((state) => {
+      const all = claims.filter((claim) => stateOf(claim) === state);
       if (all.length === 0) return "";
       const sorted = [...all].sort((one, other) => Number(!one.assumption) - Number(!other.assumption));
       const rows = sorted.map(claimRow).join("");
-      return `<details${verdict === "refuted" ? " open" : ""}><summary class="${verdict}">${words[verdict]}: ${all.length}</summary><div class="scroll"><table>${head("Claim", "Kind", "Seen", "Assumed")}<tbody>${rows}</tbody></table></div></details>`;
+      const colour = state === "unobservable" ? "unseen" : state;
+      return `<details${state === "refuted" ? " open" : ""}><summary class="${colour}">${titles[state]}: ${all.length}</summary><div class="scroll"><table>${head("Claim", "Kind", "Seen", "Assumed")}<tbody>${rows}</tbody></table></div></details>`;
     })
     .join("\n");
 }

@@ -3,39 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../src/cli/program.js";
+import { program } from "./run.js";
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "cli-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-/** Runs the program as a shell would, without a terminal. */
-async function program(
-  args: readonly string[],
-  { env = {}, stopMs }: { env?: object; stopMs?: number } = {},
-) {
-  const stop = new AbortController();
-  if (stopMs !== undefined) setTimeout(() => stop.abort(), stopMs);
-  let out = "";
-  let err = "";
-  const code = await run(
-    args,
-    {
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-      signal: stop.signal,
-      env: { ...env },
-      isTerminal: false,
-    },
-    "1.2.3",
-  );
-  return { code, out, err };
-}
 
 const overlay = (actions: string, version = "1.1.0") =>
   `overlay: ${version}\ninfo: {title: Tenant, version: "1"}\nactions:\n${actions}`;

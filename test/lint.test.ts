@@ -260,6 +260,7 @@ describe("claims/roles", () => {
     { "x-page": "number", "x-first-page": 1 },
     { "x-page": "offset" },
     { "x-filters": "status" },
+    { "x-page": "size", "x-questions": ["pageSize"] },
   ])("%j is one", async (role) => {
     expect(await described(role)).toEqual([]);
   });
@@ -271,6 +272,8 @@ describe("claims/roles", () => {
     ["x-first-page", { "x-page": "size", "x-first-page": 0 }],
     ["x-filters", { "x-filters": "" }],
     ["x-filters", { "x-filters": ["status"] }],
+    ["x-questions", { "x-page": "size", "x-questions": "pageSize" }],
+    ["x-questions", { "x-page": "size", "x-questions": [1] }],
   ])("a wrong %s in %j is reported", async (name, role) => {
     expect(await described(role)).toEqual([`claims/roles #/paths//engines/parameters/0/${name}`]);
   });

@@ -22,6 +22,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "get": {
     "operationId": "listCustomers",
+    "x-questions": [
+     "totals",
+     "headers"
+    ],
     "x-effect": "read",
     "externalDocs": {
      "url": "https://docs.bankingservice.ai/enterprise-api/api-reference/customers"
@@ -31,6 +35,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "name": "page",
       "in": "query",
       "x-page": "number",
+      "x-questions": [
+       "firstPage"
+      ],
       "x-first-page": 0,
       "x-assumption": "No query parameter is documented; the name, the type and the count from zero are taken from the field `page` of the answer.",
       "schema": {
@@ -42,6 +49,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
       "name": "size",
       "in": "query",
       "x-page": "size",
+      "x-questions": [
+       "pageSize",
+       "defaultPageSize"
+      ],
       "x-assumption": "No query parameter is documented; the name and the type are taken from the field `size` of the answer.",
       "schema": {
        "type": "integer"
@@ -74,6 +85,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
    },
    "post": {
     "operationId": "createCustomer",
+    "x-questions": [
+     "create",
+     "idempotencyKey",
+     "duplicates"
+    ],
     "x-effect": "create",
     "externalDocs": {
      "url": "https://docs.bankingservice.ai/enterprise-api/api-reference/customers"
@@ -108,6 +124,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "get": {
     "operationId": "getCustomer",
+    "x-questions": [
+     "missing",
+     "errors",
+     "secrets"
+    ],
     "x-effect": "read",
     "externalDocs": {
      "url": "https://docs.bankingservice.ai/enterprise-api/api-reference/customers"
@@ -129,6 +150,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
    },
    "put": {
     "operationId": "updateCustomer",
+    "x-questions": [
+     "put"
+    ],
     "x-effect": "update",
     "externalDocs": {
      "url": "https://docs.bankingservice.ai/enterprise-api/api-reference/customers"
@@ -153,6 +177,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
    },
    "delete": {
     "operationId": "deleteCustomer",
+    "x-questions": [
+     "delete"
+    ],
     "x-effect": "delete",
     "externalDocs": {
      "url": "https://docs.bankingservice.ai/enterprise-api/api-reference/customers"
@@ -670,6 +697,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
        },
        "created": {
         "type": "string",
+        "x-questions": [
+         "timestamps"
+        ],
         "x-data-class": "public"
        }
       }
@@ -1420,7 +1450,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
   "securitySchemes": {
    "accessToken": {
     "type": "http",
-    "scheme": "bearer"
+    "scheme": "bearer",
+    "x-questions": [
+     "refused"
+    ]
    }
   }
  }

@@ -30,6 +30,15 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "get": {
     "operationId": "listCustomers",
+    "x-questions": [
+     "totals",
+     "disabled",
+     "filters",
+     "missing",
+     "errors",
+     "headers",
+     "secrets"
+    ],
     "x-effect": "read",
     "externalDocs": {
      "url": "https://docs.prozora.network/bank-integration/eng/api-methods/customer"
@@ -299,6 +308,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
    },
    "post": {
     "operationId": "createCustomer",
+    "x-questions": [
+     "create",
+     "idempotencyKey",
+     "duplicates"
+    ],
     "x-effect": "create",
     "externalDocs": {
      "url": "https://docs.prozora.network/bank-integration/eng/api-methods/customer"
@@ -399,6 +413,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "put": {
     "operationId": "updateCustomer",
+    "x-questions": [
+     "nulls"
+    ],
     "x-effect": "update",
     "externalDocs": {
      "url": "https://docs.prozora.network/bank-integration/eng/api-methods/customer"
@@ -1949,7 +1966,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "created_at": {
       "type": "string",
       "x-data-class": "public",
-      "x-assumption": "The page shows no field of the item; this one is inferred from a filter of the list."
+      "x-assumption": "The page shows no field of the item; this one is inferred from a filter of the list.",
+      "x-questions": [
+       "timestamps"
+      ]
      },
      "updated_at": {
       "type": "string",
@@ -2502,6 +2522,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "name": "limit",
     "in": "query",
     "x-page": "size",
+    "x-questions": [
+     "pageSize",
+     "defaultPageSize"
+    ],
     "schema": {
      "type": "integer"
     }
@@ -2603,6 +2627,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "type": "apiKey",
     "in": "header",
     "name": "CX-Authorization",
+    "x-questions": [
+     "refused"
+    ],
     "x-assumption": "Sent bare, as the page shows it; whether a scheme word may or must precede the token is not said. `obj` is a login or an external identifier on the page: where a request names a customer by GUID only, that GUID is taken, and where it names nobody, whoever acts.",
     "x-unobservable": "Answers show that it is accepted as it is sent, not what else would be."
    },

@@ -240,6 +240,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
   "/create": {
    "post": {
     "operationId": "createCustomer",
+    "x-questions": [
+     "create",
+     "idempotencyKey",
+     "duplicates"
+    ],
     "x-effect": "create",
     "x-assumption": "Cyrexa's menu only names this call; path and body are taken from FinHub, and the `token` header from most other operations here.",
     "externalDocs": {
@@ -296,6 +301,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "get": {
     "operationId": "getCustomer",
+    "x-questions": [
+     "missing",
+     "errors",
+     "secrets"
+    ],
     "x-effect": "read",
     "externalDocs": {
      "url": "https://docs.cyrexa.com/api-reference/customer/Customer/Get-customer-details-by-customer-id"
@@ -433,6 +443,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "name": "customerType",
      "in": "path",
      "x-filters": "customerType",
+     "x-questions": [
+      "filters"
+     ],
      "required": true,
      "x-assumption": "The page shows no type for it; the values are taken from the field of the same name in a customer.",
      "schema": {
@@ -443,6 +456,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "post": {
     "operationId": "listCustomersByType",
+    "x-questions": [
+     "totals",
+     "headers"
+    ],
     "x-effect": "read",
     "externalDocs": {
      "url": "https://docs.cyrexa.com/api-reference/customer/Customer/Get-customers-by-customer-type"
@@ -650,6 +667,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "put": {
     "operationId": "updateCustomer",
+    "x-questions": [
+     "put"
+    ],
     "x-effect": "update",
     "externalDocs": {
      "url": "https://docs.cyrexa.com/api-reference/customer/Customer/Update-customer"
@@ -983,11 +1003,18 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "pageNumber": {
       "x-page": "number",
+      "x-questions": [
+       "firstPage"
+      ],
       "type": "number",
       "x-data-class": "public"
      },
      "pageSize": {
       "x-page": "size",
+      "x-questions": [
+       "pageSize",
+       "defaultPageSize"
+      ],
       "type": "number",
       "x-data-class": "public"
      }
@@ -1833,7 +1860,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
   "securitySchemes": {
    "accessToken": {
     "type": "http",
-    "scheme": "bearer"
+    "scheme": "bearer",
+    "x-questions": [
+     "refused"
+    ]
    },
    "tenantId": {
     "type": "apiKey",
@@ -1844,6 +1874,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
     "type": "apiKey",
     "in": "header",
     "name": "token",
+    "x-questions": [
+     "secondHeader"
+    ],
     "x-assumption": "Pages about customers show it only in their samples; that it is required is taken from the pages about organizations.",
     "x-unobservable": "Answers come while it is sent; whether they would without it is a question of the doctor (`secondHeader`)."
    }

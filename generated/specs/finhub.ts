@@ -242,6 +242,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
   "/create": {
    "post": {
     "operationId": "createCustomer",
+    "x-questions": [
+     "create",
+     "idempotencyKey",
+     "duplicates"
+    ],
     "x-effect": "create",
     "externalDocs": {
      "url": "https://docs.finhub.cloud/latest/api-reference/customer/endpoints/profile-management/create-individual-customer"
@@ -297,6 +302,11 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "get": {
     "operationId": "getCustomer",
+    "x-questions": [
+     "missing",
+     "errors",
+     "secrets"
+    ],
     "x-effect": "read",
     "x-assumption": "FinHub's menu only names this call; path, headers and answer are taken from Cyrexa.",
     "externalDocs": {
@@ -429,6 +439,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
      "name": "customerType",
      "in": "path",
      "x-filters": "customerType",
+     "x-questions": [
+      "filters"
+     ],
      "required": true,
      "x-assumption": "Cyrexa shows no type for it; the values are taken from the field of the same name in a customer.",
      "schema": {
@@ -439,6 +452,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "post": {
     "operationId": "listCustomersByType",
+    "x-questions": [
+     "totals",
+     "headers"
+    ],
     "x-effect": "read",
     "x-assumption": "FinHub's menu only names this call; path, body and answer are taken from Cyrexa, without its `token` header.",
     "externalDocs": {
@@ -611,6 +628,9 @@ export const document = (): { readonly [member: string]: unknown } => ({
    ],
    "put": {
     "operationId": "updateCustomer",
+    "x-questions": [
+     "put"
+    ],
     "x-effect": "update",
     "x-assumption": "The page shows no base URL; that the call is the same under version 2.0.0 is assumed.",
     "externalDocs": {
@@ -727,11 +747,18 @@ export const document = (): { readonly [member: string]: unknown } => ({
      },
      "pageNumber": {
       "x-page": "number",
+      "x-questions": [
+       "firstPage"
+      ],
       "type": "number",
       "x-data-class": "public"
      },
      "pageSize": {
       "x-page": "size",
+      "x-questions": [
+       "pageSize",
+       "defaultPageSize"
+      ],
       "type": "number",
       "x-data-class": "public"
      }
@@ -1506,7 +1533,10 @@ export const document = (): { readonly [member: string]: unknown } => ({
   "securitySchemes": {
    "accessToken": {
     "type": "http",
-    "scheme": "bearer"
+    "scheme": "bearer",
+    "x-questions": [
+     "refused"
+    ]
    },
    "tenantId": {
     "type": "apiKey",

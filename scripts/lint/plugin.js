@@ -126,7 +126,7 @@ function observable() {
   };
 }
 
-/** What a parameter or a property means for paging, in words that observations are judged by. */
+/** What a node means for paging, filters and the doctor, in words that observations are judged by. */
 function roles() {
   const check = (node, { report, location }) => {
     const wrong = (name, message) => report({ message, location: location.child([name]) });
@@ -137,8 +137,11 @@ function roles() {
       wrong("x-first-page", "`x-first-page` must be 0 or 1, beside `x-page: number`.");
     if ("x-filters" in node && !(typeof filters === "string" && filters !== ""))
       wrong("x-filters", "`x-filters` must name the property that is filtered by.");
+    const asked = node["x-questions"];
+    if ("x-questions" in node && !(Array.isArray(asked) && asked.every((id) => typeof id === "string")))
+      wrong("x-questions", "`x-questions` must be a list of the ids of the doctor's questions.");
   };
-  return { Parameter: check, Schema: check };
+  return { Operation: check, Parameter: check, Schema: check, SecurityScheme: check };
 }
 
 /** `x-data-class` is `secret` or `public`; everything else is personal data by being unmarked. */

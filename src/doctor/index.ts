@@ -3,14 +3,16 @@
 import type { CustomerClient, ProviderName } from "../customers.js";
 import { isBankingError } from "../errors.js";
 import type { Observations } from "../observe/index.js";
+import { shippedSpec } from "../spec/documents.js";
+import type { Node } from "../spec/node.js";
 import { Examination } from "./examination.js";
-import { type Question, questions } from "./questions.js";
+import { type AskedQuestion, questionsOf } from "./questions.js";
 
-export { type Question, questions } from "./questions.js";
+export { type AskedQuestion, type Question, questions, questionsOf } from "./questions.js";
 
 export type DoctorVerdict = "confirmed" | "refuted" | "answered" | "open";
 
-export interface DoctorAnswer extends Question {
+export interface DoctorAnswer extends AskedQuestion {
   readonly answer: string;
   readonly verdict: DoctorVerdict;
 }
@@ -26,6 +28,8 @@ export interface Diagnosis {
 export interface DiagnoseOptions {
   readonly provider: ProviderName;
   readonly isWrite: boolean;
+  /** The bundled spec whose questions are asked. Default: the shipped one. */
+  readonly document?: Node | undefined;
   /** What an observer saw so far. */
   readonly seen: () => Observations;
   readonly signal?: AbortSignal;
@@ -39,8 +43,8 @@ export async function diagnose(connect: Connect, options: DiagnoseOptions): Prom
   const examination = new Examination(connect, options);
   const answers: DoctorAnswer[] = [];
   let stopped: string | undefined;
-  for (const question of questions) {
-    if (!question.providers.includes(options.provider) || (question.writes && !options.isWrite)) continue;
+  for (const question of questionsOf(options.document ?? shippedSpec(options.provider).spec.document)) {
+    if (question.writes && !options.isWrite) continue;
     if (options.signal?.aborted) break;
     try {
       const { answer, verdict } = await examination.ask(question.id);

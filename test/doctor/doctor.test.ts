@@ -1,13 +1,32 @@
 // The doctor at fake banks: it finds how each of them behaves where the documentation does not say.
 
 import { afterEach, describe, expect, test } from "vitest";
-import { type Diagnosis, diagnose, questions } from "../../src/doctor/index.js";
+import {
+  type AskedQuestion,
+  type Diagnosis,
+  diagnose,
+  questions,
+  questionsOf,
+} from "../../src/doctor/index.js";
 import { createFakeBank, type FakeBank, quirks } from "../../src/fake/index.js";
 import type { ProviderName } from "../../src/index.js";
 import { createObserver } from "../../src/observe/index.js";
+import { shippedSpec } from "../../src/spec/documents.js";
+import { list, type Node } from "../../src/spec/node.js";
 import { clientOf } from "../observe/watch.js";
 
 const providers = ["cyrexa", "finhub", "counterparty", "bankingservice"] as const;
+
+const askedOf = Object.fromEntries(
+  providers.map((provider) => [provider, questionsOf(shippedSpec(provider).spec.document)]),
+) as Record<ProviderName, readonly AskedQuestion[]>;
+
+const nodeAt = (document: Node, pointer: string) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<Node>((at, part) => Reflect.get(at, part) as Node, document);
 
 const banks: FakeBank[] = [];
 afterEach(() => void banks.splice(0));
@@ -60,16 +79,65 @@ test("every quirk has a question, or a reason why it has none", () => {
   expect([...asked].filter((name) => !known.includes(name as never))).toEqual([]);
 });
 
-const others = quirks.flatMap(({ name, values, default: usual, providers: of }) => {
-  const question = questions.find(
-    ({ quirk, providers }) => quirk === name && of.some((one) => providers.includes(one)),
+const reading = [
+  "pageSize",
+  "totals",
+  "defaultPageSize",
+  "filters",
+  "missing",
+  "refused",
+  "errors",
+  "headers",
+  "secrets",
+];
+const writing = ["create", "idempotencyKey", "duplicates"];
+const gateways = [...reading, ...writing, "firstPage", "put"];
+test.each([
+  ["cyrexa", [...gateways, "secondHeader"]],
+  ["finhub", gateways],
+  ["counterparty", [...reading, ...writing, "disabled", "timestamps", "nulls"]],
+  ["bankingservice", [...gateways, "timestamps", "delete"].filter((id) => id !== "filters")],
+] as const)("the spec of %s asks its questions, each of a claim of its own", (provider, ids) => {
+  const asked = askedOf[provider];
+  expect(asked.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  const { document } = shippedSpec(provider).spec;
+  for (const { id, claim } of asked) expect(list(nodeAt(document, claim)["x-questions"])).toContain(id);
+  // In the order of the catalogue: some need what others found.
+  const order = questions.map(({ id }) => id);
+  expect(asked.map(({ id }) => order.indexOf(id))).toEqual(
+    asked.map(({ id }) => order.indexOf(id)).sort((a, b) => a - b),
   );
+});
+
+test("a question that is added to a spec is asked, and one that nobody knows is left open", async () => {
+  const document = structuredClone(shippedSpec("finhub").spec.document);
+  Object.assign(nodeAt(document, "/components/securitySchemes/tenantId"), {
+    "x-questions": ["secondHeader", "whichTenant"],
+  });
+  const bank = bankOf("finhub");
+  const connect = (more: object = {}) => clientOf(bank, bank.fetch, more, more);
+  const { answers } = await diagnose(connect, {
+    provider: "finhub",
+    isWrite: false,
+    document,
+    seen: () => createObserver().report(),
+  });
+  const added = answers.filter(({ claim }) => claim === "/components/securitySchemes/tenantId");
+  expect(added).toMatchObject([
+    { id: "secondHeader" },
+    { id: "whichTenant", verdict: "open", answer: "nobody knows how to ask this" },
+  ]);
+});
+
+const others = quirks.flatMap(({ name, values, default: usual, providers: of }) => {
+  const asks = (one: ProviderName) => askedOf[one].some(({ quirk }) => quirk === name);
+  const question = questions.find(({ quirk }) => quirk === name && of.some(asks));
   if (!question || unasked[name]) return [];
   return (values ?? [5])
     .filter((value) => value !== usual)
     .flatMap((value) =>
       of
-        .filter((one) => question.providers.includes(one) && !unaskedAt[`${one} ${name}`])
+        .filter((one) => asks(one) && !unaskedAt[`${one} ${name}`])
         .map((provider) => [provider, name, value, question.id] as const),
     );
 });

@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
 import type { CustomerClient } from "../../customers.js";
-import { type Diagnosis, diagnose, questions } from "../../doctor/index.js";
+import { type Diagnosis, diagnose, questionsOf } from "../../doctor/index.js";
 import { compare, createObserver, type Observer } from "../../observe/index.js";
 import { overlayOf } from "../../observe/overlay.js";
 import { shippedSpec } from "../../spec/documents.js";
+import type { Node } from "../../spec/node.js";
 import { type CliCommand, type Context, type Provider, providerOf } from "../context.js";
+import { addSpecOptions, ownSpecs } from "../own-specs.js";
 
 /** Asks a real account what the documentation leaves open. */
 export const doctor: CliCommand = {
@@ -19,7 +21,7 @@ export const doctor: CliCommand = {
     "banking-customers doctor --provider finhub --config ./finhub.options.mjs --write --observations seen.json",
   ],
   define(command) {
-    command
+    addSpecOptions(command)
       .requiredOption("--provider <name>", "cyrexa, finhub, counterparty or bankingservice")
       .option("--config <module>", "a module whose default export is the options of the client")
       .option("--write", "create, change and, where that is possible, delete one made-up customer")
@@ -30,28 +32,28 @@ export const doctor: CliCommand = {
   async run(given, _operands, context) {
     const provider = providerOf(given.provider);
     const isWrite = given.write === true;
-    const asked = questions.filter(
-      ({ providers, writes }) =>
-        providers.includes(provider) && (isWrite || given.questions === true || !writes),
-    );
+    const specs = await ownSpecs("doctor", given, provider, context);
+    const document = specs?.[provider] ?? shippedSpec(provider).spec.document;
     if (given.questions === true) {
+      const asked = questionsOf(document);
       context.json(asked);
       for (const { id, text, writes } of asked)
         context.line(`${id.padEnd(22)} ${text}${writes ? " (needs --write)" : ""}`);
       return 0;
     }
     const options = await optionsOf(provider, given.config, context);
-    const observer = createObserver();
+    const observer = createObserver({ specs });
     const connect = await connector(provider, options, observer, context);
     if (isWrite) context.line(plan(provider));
     const diagnosis = await diagnose(connect, {
       provider,
       isWrite,
+      document,
       signal: context.signal,
       seen: () => observer.report(),
     });
     print(diagnosis, context);
-    await write(given, provider, observer, context);
+    await write(given, { provider, specs, document }, observer, context);
     context.json(diagnosis);
     return diagnosis.answers.some(({ verdict }) => verdict === "refuted") ? 1 : 0;
   },
@@ -169,9 +171,15 @@ function print({ answers, stopped, left }: Diagnosis, { line, paint }: Context):
   if (left) line(`Made-up customers that stay, because nothing removes them: ${left.join(", ")}`);
 }
 
+interface Examined {
+  readonly provider: Provider;
+  readonly specs: { readonly [provider: string]: Node } | undefined;
+  readonly document: Node;
+}
+
 async function write(
   given: Readonly<Record<string, unknown>>,
-  provider: Provider,
+  { provider, specs, document }: Examined,
   observer: Observer,
   { line }: Context,
 ): Promise<void> {
@@ -181,7 +189,7 @@ async function write(
     line(`${given.observations} written`);
   }
   if (typeof given.overlay === "string") {
-    const overlay = overlayOf(compare(seen), provider, shippedSpec(provider).spec.document, seen.from);
+    const overlay = overlayOf(compare(seen, { specs }), provider, document, seen.from);
     await writeFile(given.overlay, stringify(overlay, { lineWidth: 110 }));
     line(`${given.overlay} written`);
   }

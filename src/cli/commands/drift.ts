@@ -1,14 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { stringify } from "yaml";
-import { overlaidSpec } from "../../generate/generate.js";
-import { MistakesError, mistakeLine } from "../../generate/overlay.js";
-import { needPeers } from "../../generate/peers.js";
 import { htmlReport } from "../../observe/html.js";
 import { compare, type Finding, mergeObservations, type Observations } from "../../observe/index.js";
 import { overlayOf } from "../../observe/overlay.js";
 import { shippedSpec } from "../../spec/documents.js";
 import type { Node } from "../../spec/node.js";
 import { type CliCommand, type Context, type Provider, providerOf } from "../context.js";
+import { addSpecOptions, ownSpecs } from "../own-specs.js";
 
 /** What was seen, beside what the specs say. */
 export const drift: CliCommand = {
@@ -20,20 +18,13 @@ export const drift: CliCommand = {
     "banking-customers drift observations.json --overlay learned.yaml --fail-on refuted",
   ],
   define(command) {
-    command
+    addSpecOptions(command)
       .argument("<files...>", "observations, as `observer.report()` gives them")
       .option("--provider <name>", "only this provider")
       .option("--html <file>", "write a report as one page")
       .option(
         "--overlay <file>",
         "write an overlay with which the spec says what was seen; needs one provider",
-      )
-      .option("--spec <file>", "compare with this spec in place of the shipped one; needs --provider")
-      .option(
-        "--apply <file>",
-        "apply an overlay to the spec before comparing; needs --provider; may be repeated",
-        collect,
-        [],
       )
       .option(
         "--fail-on <what>",
@@ -46,7 +37,7 @@ export const drift: CliCommand = {
       throw new Error("--fail-on must be refuted or new");
     const only = given.provider === undefined ? undefined : providerOf(given.provider);
     const seen = selected(mergeObservations(...(await Promise.all(files.map(read)))), only);
-    const specs = await ownSpecs(given, only, context);
+    const specs = await ownSpecs("drift", given, only, context);
     const comparison = compare(seen, { specs });
     const { claims, findings } = comparison;
     if (typeof given.html === "string") {
@@ -75,10 +66,6 @@ export const drift: CliCommand = {
   },
 };
 
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
-}
-
 async function read(file: string): Promise<Observations> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new Error(`there is no file ${file}`);
@@ -95,26 +82,6 @@ function selected(seen: Observations, only: Provider | undefined): Observations 
   const found = seen.providers[only];
   if (!found) throw new Error(`there are no observations of ${only}`);
   return { ...seen, providers: { [only]: found } };
-}
-
-async function ownSpecs(
-  given: Readonly<Record<string, unknown>>,
-  provider: Provider | undefined,
-  context: Context,
-): Promise<{ readonly [provider: string]: Node } | undefined> {
-  const spec = typeof given.spec === "string" ? given.spec : undefined;
-  const overlays = Array.isArray(given.apply) ? given.apply.map(String) : [];
-  if (spec === undefined && overlays.length === 0) return undefined;
-  if (provider === undefined) throw new Error("--spec and --apply need --provider");
-  needPeers("drift --spec and --apply", ["@redocly/openapi-core"]);
-  try {
-    const { document } = await overlaidSpec({ provider, spec, overlays });
-    return { [provider]: document };
-  } catch (error) {
-    if (error instanceof MistakesError)
-      for (const mistake of error.mistakes) context.err(`${mistakeLine(mistake)}\n`);
-    throw error instanceof MistakesError ? new Error("the overlay cannot be applied") : error;
-  }
 }
 
 function print(findings: readonly Finding[], { line, paint }: Context): void {

@@ -1,7 +1,8 @@
 // `npm run test:consumers`: a strict project that uses the packed package, under every TypeScript of test/consumer.
 // Also counts what its types cost the compiler, and runs the README's vitest setup and test word for word.
 
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPacked, installTools, root, run } from "./packed.js";
 
@@ -56,14 +57,14 @@ for (const [file, limit] of [
 }
 
 // The program, with nothing but the package and its optional peers.
-const overlay = `overlay: 1.1.0
-info: {title: Tenant, version: "1"}
-actions:
-  - target: $.components.schemas.Customer.properties
-    update: {loyaltyTier: {type: string, x-data-class: public}}
-`;
-writeFileSync(join(folder, "tenant.yaml"), overlay);
-const peers = ["@redocly/openapi-core@2.64.0", "openapi-typescript@7.13.0", "typescript@5.9.3"];
+const own = join(root, "test/consumer/tenant");
+for (const name of ["tenant.yaml", "own.ts"]) copyFileSync(join(own, name), join(folder, name));
+const peers = [
+  "@redocly/openapi-core@2.64.0",
+  "openapi-typescript@7.13.0",
+  "typescript@5.9.3",
+  "openapi-fetch@0.17.0",
+];
 run(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", ...peers);
 const generate = ["generate", "--provider", "cyrexa", "--overlay", "tenant.yaml", "--out", "generated.ts"];
 console.log(
@@ -72,14 +73,6 @@ console.log(
     .split("\n")
     .at(-1)}`,
 );
-writeFileSync(
-  join(folder, "own.ts"),
-  `import { createCyrexaClient } from "banking-customers/cyrexa";
-import { api } from "./generated.js";
-const client = createCyrexaClient({ api, accessToken: "a", tenantId: "t" });
-export const tier: Promise<string | undefined> = client.get("1").then(({ wire }) => wire.loyaltyTier);
-`,
-);
 for (const typescript of ["typescript5", "typescript6", "typescript7"]) {
   const result = compile(typescript, ["own.ts"], ...modes[1].slice(1), "--skipLibCheck", "true");
   console.log(`${typescript} over a spec of one's own: ${typeof result === "number" ? "compiles" : "fails"}`);
@@ -87,6 +80,25 @@ for (const typescript of ["typescript5", "typescript6", "typescript7"]) {
   console.error(result);
   process.exitCode = 1;
 }
+
+// The same with pnpm, whose node_modules hold nothing that is not asked for by name.
+const strictFolder = mkdtempSync(join(tmpdir(), "banking-customers-pnpm-"));
+const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+const pnpm = (...args: string[]) =>
+  run(strictFolder, process.execPath, join(tools, "node_modules/pnpm/bin/pnpm.cjs"), ...args);
+writeFileSync(join(strictFolder, "package.json"), '{ "private": true, "type": "module" }\n');
+for (const name of ["tenant.yaml", "own.ts"]) copyFileSync(join(own, name), join(strictFolder, name));
+pnpm("add", "--ignore-scripts", join(folder, tarball), ...peers);
+pnpm("exec", "banking-customers", ...generate);
+const tscOfPnpm = join(strictFolder, "node_modules/typescript/bin/tsc");
+const pnpmFlags = [...strict.slice(0, -1), ...modes[1].slice(1), "--skipLibCheck", "own.ts"];
+run(strictFolder, process.execPath, tscOfPnpm, ...pnpmFlags);
+const same =
+  readFileSync(join(strictFolder, "generated.ts"), "utf8") ===
+  readFileSync(join(folder, "generated.ts"), "utf8");
+if (!same) process.exitCode = 1;
+console.log(`\npnpm: generate writes ${same ? "the same file" : "another file"}, and it compiles`);
+rmSync(strictFolder, { recursive: true });
 
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const tested = ["vitest", "@stoplight/prism-cli", "@stoplight/prism-http-server"];

@@ -11,7 +11,7 @@ import { brokenNeeds } from "./needs.js";
 import { type AppliedAction, applyOverlay, MistakesError } from "./overlay.js";
 import { loadPeer, needPeers } from "./peers.js";
 import { render } from "./render.js";
-import { dataClassesOf, tableOf } from "./table.js";
+import { dataClassesOf, tableOf, wordsOf } from "./table.js";
 
 export interface GenerateOptions {
   readonly provider: ProviderName;
@@ -68,7 +68,7 @@ export async function generateFile(options: GenerateOptions): Promise<Generated>
     .map((name) => dataClassesOf(shippedSpec(name).spec.document));
   const source = [spec ?? `the spec of ${provider}`, ...overlays].join(", ");
   const types = await typesOf(document);
-  const parts = { provider, types, table: tableOf(document), classes };
+  const parts = { provider, types, table: tableOf(document), classes, words: wordsOf(document) };
   const text = render(parts, [classes, ...others], `${source} by \`banking-customers generate\``);
   return { text, linted, broken };
 }

@@ -9,11 +9,13 @@ export interface GeneratedSpec {
   readonly types: string;
   readonly table: object;
   readonly classes: DataClasses;
+  /** The words of each schema that lists them; only a spec of a user's own needs them. */
+  readonly words?: { readonly [schema: string]: readonly string[] };
 }
 
 /** Of a spec of a user's own, `api` brings all that a client takes from it; the package's clients take only what they use. */
 export function render(
-  { provider, types, table, classes }: GeneratedSpec,
+  { provider, types, table, classes, words = {} }: GeneratedSpec,
   all: readonly DataClasses[],
   own?: string,
 ): string {
@@ -38,18 +40,22 @@ export const publicProperties = ${list([...classes.public].filter(isPublic))} as
 export const otherProperties = ${list(others)} as const;
 
 /** How credentials travel, and one row per operation. */
-${own === undefined ? `export const api = ${rows} as const;` : ownApi(rows)}
+${own === undefined ? `export const api = ${rows} as const;` : ownApi(rows, JSON.stringify(words, null, 2))}
 `;
 }
 
-function ownApi(rows: string): string {
+function ownApi(rows: string, words: string): string {
   return `const table = ${rows} as const;
+
+/** The words of schemas that list them. */
+const words = ${words} as const;
 
 /** What a client takes as the option \`api\`. */
 export const api: typeof table & {
   readonly secretProperties: typeof secretProperties;
   readonly publicProperties: typeof publicProperties;
   readonly otherProperties: typeof otherProperties;
+  readonly words: typeof words;
   readonly $types?: { readonly paths: paths; readonly components: components };
-} = { ...table, secretProperties, publicProperties, otherProperties };`;
+} = { ...table, secretProperties, publicProperties, otherProperties, words };`;
 }

@@ -128,3 +128,14 @@ export function dataClassesOf(document: Node): DataClasses {
   visit(document, "");
   return classes;
 }
+
+/** The words of each schema of a bundled spec that lists them. */
+export function wordsOf(document: Node): { readonly [schema: string]: readonly string[] } {
+  return Object.fromEntries(
+    Object.entries(node(node(document.components).schemas)).flatMap(([name, schema]) => {
+      const { enum: all } = node(schema);
+      const words = Array.isArray(all) ? all.filter((word) => typeof word === "string") : [];
+      return words.length > 0 ? [[name, words]] : [];
+    }),
+  );
+}

@@ -4,9 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as shipped from "../../generated/finhub.js";
+import { createFakeBank } from "../../src/fake/index.js";
 import { generateFile, overlaidSpec } from "../../src/generate/generate.js";
 import { redact } from "../../src/index.js";
 import { createCyrexaClient } from "../../src/providers/cyrexa/index.js";
+import { createFinHubClient } from "../../src/providers/finhub/index.js";
 import { startMockServer } from "../../src/testing/index.js";
 import { failure } from "../support/operations.js";
 
@@ -47,6 +50,8 @@ actions:
     update: {loyaltyTier: gold, recoveryCode: RecoverXq7, customerStatus: archived}
 `;
 
+const shippedApi = { ...shipped, ...shipped.api };
+
 let folder = "";
 // biome-ignore lint/suspicious/noExplicitAny: written while the test runs.
 let api: any;
@@ -83,6 +88,20 @@ const clientOf = (more: object = {}) =>
     // biome-ignore lint/suspicious/noExplicitAny: the types of a file that is not there yet.
   } as any) as any;
 
+/** A client over the mock that says what it sends. */
+function recording(more: object = {}) {
+  const sent: { path: string; body: { customerStatus?: string } | undefined }[] = [];
+  const client = clientOf({
+    ...more,
+    fetch: (input: string, init: RequestInit) => {
+      const path = new URL(input).pathname;
+      sent.push({ path, body: typeof init.body === "string" ? JSON.parse(init.body) : undefined });
+      return fetch(input, init);
+    },
+  });
+  return { client, sent };
+}
+
 describe("each change works end to end", () => {
   test("a property", async () => {
     expect((await clientOf().get("c-1")).wire.loyaltyTier).toBe("gold");
@@ -100,6 +119,53 @@ describe("each change works end to end", () => {
   test("a word of an enum", async () => {
     const { status } = await clientOf().get("c-1");
     expect(status).toEqual({ native: "archived", normalized: "unknown" });
+  });
+
+  test("a word of an enum, where it is written and filtered by", async () => {
+    const { client, sent } = recording();
+    await client.setStatus("c-1", "archived");
+    await client.update("c-1", { status: { native: "archived" } });
+    await client.create({ kind: "person", name: { given: "Ada" }, status: { native: "archived" } });
+    await client.list({ status: "archived" }).page();
+    expect(sent.map(({ path }) => path).filter((path) => path.includes("archived"))).toEqual([
+      "/update/c-1/status/archived",
+      "/getByCustomerStatus/archived",
+    ]);
+    const written = sent.flatMap(({ body }) => [body].flat()).map((body) => body?.customerStatus);
+    expect(written.filter((word) => word === "archived")).toHaveLength(3);
+    for (const wrong of [
+      () => client.setStatus("c-1", "buried"),
+      () => client.list({ status: "buried" }).page(),
+      () => client.update("c-1", { status: { native: "buried" } }),
+    ]) {
+      const { category, message } = await failure(wrong());
+      expect({ category, message }).toEqual({
+        category: "input",
+        message: expect.stringContaining("bancrupted, archived"),
+      });
+    }
+  });
+
+  test("a word of an enum is one more listing where everybody is put together by status", async () => {
+    const bank = createFakeBank({ provider: "finhub", customers: 3, credentials: "any" });
+    const client = createFinHubClient({
+      fetch: bank.fetch,
+      accessToken: "a",
+      tenantId: "t",
+      api: { ...shippedApi, words: { CustomerStatus: ["new", "verified"] } },
+      // biome-ignore lint/suspicious/noExplicitAny: the types of a file that is not there.
+    } as any);
+    await client.list().page();
+    for await (const _ of client.list());
+    const asked = bank.requests.map(({ path }) => new URL(path, "http://bank").pathname.split("/").at(-1));
+    expect(new Set(asked)).toEqual(new Set(["new", "verified"]));
+  });
+
+  test("where a spec lists no words, any is taken", async () => {
+    const { client, sent } = recording({ api: { ...api, words: {} } });
+    // The mock knows a spec that lists them.
+    expect((await failure(client.setStatus("c-1", "whatever"))).status).toBe(422);
+    expect(sent.at(-1)?.path).toBe("/update/c-1/status/whatever");
   });
 
   test("an operation, with a security scheme of its own", async () => {

@@ -131,6 +131,7 @@ function connect<Paths>(setup: HttpSetup): Connected<Paths> {
     limits: standard,
     hidden,
     secrets: new Set(secretProperties),
+    words: api.words,
   } as unknown as Connected<Paths>;
 }
 

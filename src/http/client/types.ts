@@ -108,6 +108,8 @@ export interface Connected<Paths> {
   readonly hidden: ReadonlySet<string>;
   /** What the spec marks as secret. */
   readonly secrets: ReadonlySet<string>;
+  /** The words that a spec of the user's own lists. */
+  readonly words: Api["words"];
 }
 
 /** What a generated file says about its API at run time. */
@@ -117,6 +119,8 @@ export interface Api {
   /** Where a refusal may name its machine code: JSON pointers. No other property of a refusal is ever shown. */
   readonly errorCodes?: readonly string[];
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Of a spec of the user's own: the words of each schema that lists them. */
+  readonly words?: { readonly [schema: string]: readonly string[] };
 }
 
 /** What a provider's folder hands over. */

@@ -67,7 +67,13 @@ const capabilities: Capabilities = { operations, filters, pageSize: "native", fi
  */
 export function createCyrexaClient<A extends GeneratedApi>(
   options: CyrexaOptions & MoreCredentials<A, CyrexaOptions> & { readonly api: A },
-): ClientOver<CyrexaClient, PathsOf<A>, SchemaOf<A, "Customer">, SchemaOf<A, "Customer">>;
+): ClientOver<
+  CyrexaClient,
+  PathsOf<A>,
+  SchemaOf<A, "Customer">,
+  SchemaOf<A, "Customer">,
+  SchemaOf<A, "CustomerStatus">
+>;
 export function createCyrexaClient(options: CyrexaOptions): CyrexaClient;
 export function createCyrexaClient(options: CyrexaOptions): object {
   const connection = createHttp<paths>({

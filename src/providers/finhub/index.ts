@@ -5,7 +5,7 @@ import { createHttp } from "../../http/client/connect.js";
 import type { ClientFetch, HttpClient } from "../../http/client/types.js";
 import type { ClientOptions } from "../../http/options.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
-import { fields, type filterCalls, wireStatuses } from "../gateway/mapping.js";
+import { allStatuses, fields, type filterCalls, statusWords } from "../gateway/mapping.js";
 import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import type { SupportOf } from "../shared/support.js";
 import type { calls } from "./calls.js";
@@ -65,7 +65,13 @@ const capabilities: Capabilities = { operations, filters, pageSize: "native", fi
  */
 export function createFinHubClient<A extends GeneratedApi>(
   options: FinHubOptions & MoreCredentials<A, FinHubOptions> & { readonly api: A },
-): ClientOver<FinHubClient, PathsOf<A>, SchemaOf<A, "Customer">, SchemaOf<A, "Customer">>;
+): ClientOver<
+  FinHubClient,
+  PathsOf<A>,
+  SchemaOf<A, "Customer">,
+  SchemaOf<A, "Customer">,
+  SchemaOf<A, "CustomerStatus">
+>;
 export function createFinHubClient(options: FinHubOptions): FinHubClient;
 export function createFinHubClient(options: FinHubOptions): object {
   const connection = createHttp<paths>({
@@ -80,7 +86,7 @@ export function createFinHubClient(options: FinHubOptions): object {
   const gateway = gatewayOperations<paths>({
     provider: "finhub",
     filters,
-    everybody: wireStatuses.map((status) => ({ status })),
+    everybody: allStatuses(statusWords(connection.words)).map((status) => ({ status })),
     connection,
     byOrganization: (organizationId, rest) =>
       contract.POST("/getByOrganizationId/{organizationId}", {

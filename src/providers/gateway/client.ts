@@ -24,18 +24,18 @@ import { list, refused, sameCustomer, text, withoutMasks } from "../shared/readi
 import {
   addressEntry,
   checked,
+  checkStatus,
   documentsFromWire,
   documentToWire,
   fromWire,
   type GatewayCustomer,
   type GatewayDocument,
-  isStatus,
   kinds,
   type Name,
   pageFromWire,
   recordsOf,
+  statusWords,
   strangeKind,
-  strangeStatus,
   toWire,
   type Wire,
   type WireStatus,
@@ -152,6 +152,7 @@ interface ListRequest {
 export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>): GatewayOperations {
   const { provider, filters, everybody, connection } = setup;
   const { limits, hidden, secrets } = connection;
+  const words = statusWords(connection.words);
   const contract: ContractClient<SharedPaths> = connection.contract;
 
   /** One of the three listings. What the path does not say, the body does. */
@@ -183,7 +184,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
   ) => {
     const { readFirst = true, ...given } = own<UpdateOptions>(options, "call");
     const call = together(given, limits);
-    checked(changes, readFirst);
+    checked(changes, readFirst, words);
     const as = (data: Schemas["CustomerResult"]) => writable(withoutMasks(whole(data, id), secrets));
     const current = readFirst
       ? await contract.GET("/getDetailsById/{customerId}", {
@@ -193,13 +194,13 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
           write: "before",
         })
       : undefined;
-    const body = toWire(changes, current);
+    const body = toWire(changes, current, words);
     const written = one({ ...body, id });
     return send({ body, call: call(), as: (data) => sameCustomer(written(data), id) });
   };
 
   const newRecord = (input: GatewayCreateInput) => {
-    const record = toWire(input);
+    const record = toWire(input, undefined, words);
     if (!record.customerType) throw refused(strangeKind);
     return record;
   };
@@ -217,7 +218,7 @@ export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>
       listing({ provider, filters, limits }, query, call, (wanted) => {
         const { organization, kind, status } = wanted;
         if (kind !== undefined && !Object.hasOwn(kinds, kind)) throw refused(strangeKind);
-        if (status !== undefined && !isStatus(status)) throw refused(strangeStatus);
+        checkStatus(status, words);
         const parts = organization === undefined && !kind && !status ? everybody : [wanted];
         return {
           parts: parts.length,

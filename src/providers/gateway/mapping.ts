@@ -195,7 +195,7 @@ export const kinds: Readonly<Record<CustomerKind, Schemas["CustomerType"]>> = {
   organization: "Organization",
 };
 
-/** All words of the documentation, in its order and spelling. */
+/** What the words of the documentation mean, in its spelling. */
 export const statuses: Readonly<Record<WireStatus, NormalizedStatus>> = {
   new: "pending",
   verified: "verified",
@@ -207,13 +207,31 @@ export const statuses: Readonly<Record<WireStatus, NormalizedStatus>> = {
   bancrupted: "restricted",
 };
 
-export const wireStatuses = Object.keys(statuses).filter(isStatus);
-
 export const strangeKind = "kind must be person or organization";
-export const strangeStatus = `status must be one of ${wireStatuses.join(", ")}`;
 
-export function isStatus(word: string): word is WireStatus {
-  return Object.hasOwn(statuses, word);
+function normalized(word: string): NormalizedStatus {
+  return Object.hasOwn(statuses, word) ? statuses[word as WireStatus] : "unknown";
+}
+
+/** Status words that are allowed. */
+export type StatusWords = readonly string[] | "any";
+
+const shippedWords: StatusWords = Object.keys(statuses);
+
+/** The status words of a client: those of the user's own spec, where there is one. A spec that lists none allows any. */
+export function statusWords(own: Readonly<Record<string, readonly string[]>> | undefined): StatusWords {
+  return own ? (own.CustomerStatus ?? "any") : shippedWords;
+}
+
+/** Every status that a client knows by name. */
+export function allStatuses(words: StatusWords): readonly WireStatus[] {
+  return (words === "any" ? shippedWords : words) as readonly WireStatus[];
+}
+
+/** Refuses a word that the spec does not list. */
+export function checkStatus(word: string | undefined, words: StatusWords): void {
+  if (word !== undefined && words !== "any" && !words.includes(word))
+    throw refused(`status must be one of ${words.join(", ")}`);
 }
 
 /** Which fields a customer here can have. */
@@ -243,7 +261,7 @@ export function fromWire(provider: ProviderName, wire: Wire): GatewayCustomer {
   found = text(person?.nationality);
   if (found) customer.nationality = found;
   found = text(wire.customerStatus);
-  if (found) customer.status = { native: found, normalized: isStatus(found) ? statuses[found] : "unknown" };
+  if (found) customer.status = { native: found, normalized: normalized(found) };
   setWire(customer, wire);
   return customer;
 }
@@ -310,16 +328,15 @@ const removable: Removable = {
 };
 
 /** Refuses what the gateway has no place for, and a removal where the record is not read first. Nothing has been sent by then. */
-export function checked(given: CustomerChanges<Wire>, isWhole: boolean) {
+export function checked(given: CustomerChanges<Wire>, isWhole: boolean, words = shippedWords) {
   const found = inWireNames(given, places, [], isWhole ? removable : removableByReading);
-  const word = found.status?.native;
-  if (word && !isStatus(word)) throw refused(strangeStatus);
+  checkStatus(found.status?.native, words);
   return found;
 }
 
 /** `current` with the given fields laid over it; on its own, a record of just those. */
-export function toWire(given: CustomerChanges<Wire>, current?: Wire): Wire {
-  const found = checked(given, current !== undefined);
+export function toWire(given: CustomerChanges<Wire>, current?: Wire, words?: StatusWords): Wire {
+  const found = checked(given, current !== undefined, words);
   const { phone, address, status, wire } = found;
   const record = own(current, "the record");
   const kind = found.kind ?? kindOf(record);
@@ -344,7 +361,7 @@ export function toWire(given: CustomerChanges<Wire>, current?: Wire): Wire {
     customerType: found.kind && kinds[found.kind],
     // A person's name stands in two places of the record; they are kept alike.
     customerName: company !== undefined || kind === "organization" ? company : fullName,
-    customerStatus: status?.native && isStatus(status.native) ? status.native : undefined,
+    customerStatus: status?.native as WireStatus | undefined,
     person: Object.values(person).some((value) => value !== undefined) ? person : undefined,
   };
   return mergeOver(mergeOver(mergeOver<Wire>({}, current), mapped, true), wire);

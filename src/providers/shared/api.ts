@@ -1,6 +1,6 @@
 // Clients over a spec of the user's own: what `banking-customers generate` writes, as types.
 
-import type { CustomerList } from "../../customers.js";
+import type { CustomerList, NormalizedStatus } from "../../customers.js";
 import type { Credential } from "../../http/attempts/credentials.js";
 import type { Api, ClientFetch, HttpClient } from "../../http/client/types.js";
 
@@ -28,31 +28,66 @@ export type MoreCredentials<A extends GeneratedApi, Options> = {
 };
 
 type Shown<Item, Wire> = Omit<Item, "wire"> & { readonly wire: Wire };
-type Given<Input, Wire> = Omit<Input, "wire"> & { readonly wire?: Wire | undefined };
+/** `Status` is `never` where the contract takes any word. */
+type Given<Input, Wire, Status> = Omit<Input, "wire" | ([Status] extends [never] ? never : "status")> & {
+  readonly wire?: Wire | undefined;
+} & ([Status] extends [never]
+    ? unknown
+    : {
+        readonly status?:
+          | { readonly native: Status; readonly normalized?: NormalizedStatus | undefined }
+          | undefined;
+      });
+type QueryOver<Query, Status> = [Status] extends [never]
+  ? Query
+  : Omit<Query, "status"> & { readonly status?: Status | undefined };
 
-/** The same client, whose `http` has the paths of another spec, and whose records and inputs have its properties. */
-export type ClientOver<Client, Paths, Read, Write> = {
+/**
+ * The same client, whose `http` has the paths of another spec, whose records and inputs have its properties, and which takes its
+ * status words.
+ */
+export type ClientOver<Client, Paths, Read, Write, Status = never> = {
   readonly [Name in keyof Client]: Name extends "http"
     ? HttpClient<Paths>
     : Name extends "fetch"
       ? ClientFetch<Paths>
-      : Name extends "list" | "get" | "setStatus"
+      : Name extends "get"
         ? Client[Name] extends (...given: infer Given) => infer Result
           ? (...given: Given) => ResultOver<Result, Read>
           : never
-        : Name extends "create"
-          ? Client[Name] extends (input: infer Input, call?: infer Call) => infer Result
-            ? (input: Given<Input, Write>, call?: Call) => ResultOver<Result, Read>
+        : Name extends "list"
+          ? Client[Name] extends (query?: infer Query, call?: infer Call) => infer Result
+            ? (query?: QueryOver<Query, Status>, call?: Call) => ResultOver<Result, Read>
             : never
-          : Name extends "createMany"
-            ? Client[Name] extends (inputs: readonly (infer Input)[], call?: infer Call) => infer Result
-              ? (inputs: readonly Given<Input, Write>[], call?: Call) => ResultOver<Result, Read>
+          : Name extends "setStatus"
+            ? Client[Name] extends (id: string, status: infer Word, call?: infer Call) => infer Result
+              ? (
+                  id: string,
+                  status: [Status] extends [never] ? Word : Status,
+                  call?: Call,
+                ) => ResultOver<Result, Read>
               : never
-            : Name extends "update"
-              ? Client[Name] extends (id: string, changes: infer Changes, call?: infer Call) => infer Result
-                ? (id: string, changes: Given<Changes, Write>, call?: Call) => ResultOver<Result, Read>
+            : Name extends "create"
+              ? Client[Name] extends (input: infer Input, call?: infer Call) => infer Result
+                ? (input: Given<Input, Write, Status>, call?: Call) => ResultOver<Result, Read>
                 : never
-              : Client[Name];
+              : Name extends "createMany"
+                ? Client[Name] extends (inputs: readonly (infer Input)[], call?: infer Call) => infer Result
+                  ? (inputs: readonly Given<Input, Write, Status>[], call?: Call) => ResultOver<Result, Read>
+                  : never
+                : Name extends "update"
+                  ? Client[Name] extends (
+                      id: string,
+                      changes: infer Changes,
+                      call?: infer Call,
+                    ) => infer Result
+                    ? (
+                        id: string,
+                        changes: Given<Changes, Write, Status>,
+                        call?: Call,
+                      ) => ResultOver<Result, Read>
+                    : never
+                  : Client[Name];
 };
 
 type ResultOver<Result, Wire> =

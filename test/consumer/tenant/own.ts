@@ -21,6 +21,17 @@ export const stranger = client.get("1").then(({ wire }) => wire.loyaltyTeir);
 
 // A word of an enum, where the wire is written.
 export const archived = client.update("1", { wire: { customerStatus: "archived" } });
+export const moved = client.setStatus("1", "archived");
+export const listed = client.list({ status: "archived" });
+export const given = client.create({
+  kind: "person",
+  name: { given: "Ada" },
+  status: { native: "archived" },
+});
+// @ts-expect-error No such word.
+export const lost = client.setStatus("1", "buried");
+// @ts-expect-error No such word.
+export const listedLost = client.list({ status: "buried" });
 // @ts-expect-error No such word.
 export const buried = client.update("1", { wire: { customerStatus: "buried" } });
 

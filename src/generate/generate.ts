@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { ProviderName } from "../customers.js";
 import { shippedSpec } from "../spec/documents.js";
 import type { Node } from "../spec/node.js";
@@ -44,7 +44,8 @@ export async function overlaidSpec(
     const text = await readFile(overlay, "utf8").catch(() => {
       throw new Error(`there is no file ${overlay}`);
     });
-    actions.push(...applyOverlay(document, text, relative(process.cwd(), resolve(overlay))));
+    const isOf = (path: string) => resolve(dirname(overlay), path) === file;
+    actions.push(...applyOverlay(document, text, relative(process.cwd(), resolve(overlay)), isOf));
   }
   return { document, actions };
 }

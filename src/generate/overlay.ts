@@ -36,8 +36,16 @@ export interface AppliedAction {
 const actionMembers = ["target", "description", "update", "remove", "copy"];
 const overlayMembers = ["overlay", "info", "extends", "actions"];
 
-/** Applies an overlay to a spec, which is changed. Its actions are applied one after the other, each to what the one before left. */
-export function applyOverlay(spec: Json, text: string, file: string): readonly AppliedAction[] {
+/**
+ * Applies an overlay to a spec, which is changed. Its actions are applied one after the other, each to what the one before left.
+ * `isOf` says whether a file that the overlay extends is this spec; a URL is taken for a name and not looked at.
+ */
+export function applyOverlay(
+  spec: Json,
+  text: string,
+  file: string,
+  isOf: (path: string) => boolean = () => true,
+): readonly AppliedAction[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const placeOf = (node: unknown) => {
@@ -67,6 +75,11 @@ export function applyOverlay(spec: Json, text: string, file: string): readonly A
   const info: unknown = root.get("info");
   if (!isMap(info) || typeof info.get("title") !== "string" || info.get("version") === undefined)
     throw mistake(root.get("info", true) ?? root, "info must have a title and a version");
+  const extended: unknown = root.get("extends");
+  if (extended !== undefined && typeof extended !== "string")
+    throw mistake(root.get("extends", true) ?? root, "extends must be the address of a spec");
+  if (extended !== undefined && !/^[a-z][a-z\d+.-]*:/i.test(extended) && !isOf(extended))
+    throw mistake(root.get("extends", true) ?? root, `the overlay extends ${extended}: name it with --spec`);
   const actions: unknown = root.get("actions");
   if (!isSeq(actions) || actions.items.length === 0)
     throw mistake(root.get("actions", true) ?? root, "actions must be a list of at least one action");

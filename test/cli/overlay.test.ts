@@ -147,3 +147,18 @@ test("members that begin with x- are allowed anywhere", () => {
     "overlay: 1.0.0\nx-a: 1\ninfo: {title: T, version: '1', x-b: 1}\nactions:\n  - {target: $.info, update: {}, x-c: 1}\n";
   expect(() => applyOverlay(spec(), text, "o.yaml")).not.toThrow();
 });
+
+const extending = (extended: string) =>
+  `overlay: 1.0.0\ninfo: {title: T, version: '1'}\nextends: ${extended}\nactions:\n  - {target: $.info, update: {}}\n`;
+
+test("the file that an overlay extends must be the spec it is applied to; a URL names it", () => {
+  const isOf = (path: string) => path === "bank.yaml";
+  for (const extended of ["bank.yaml", "https://example.com/bank.yaml", "urn:bank"])
+    expect(() => applyOverlay(spec(), extending(extended), "o.yaml", isOf)).not.toThrow();
+  expect(() => applyOverlay(spec(), extending("../other.yaml"), "o.yaml", isOf)).toThrow(
+    "o.yaml:3:10 the overlay extends ../other.yaml: name it with --spec",
+  );
+  expect(() => applyOverlay(spec(), extending("[1]"), "o.yaml", isOf)).toThrow(
+    "o.yaml:3:10 extends must be the address of a spec",
+  );
+});

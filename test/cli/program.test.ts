@@ -188,6 +188,16 @@ describe("generate", () => {
     30_000,
   );
 
+  test("an overlay that extends another file than its spec is a mistake with its place", async () => {
+    const tenant = await file(
+      "extends.yaml",
+      `${overlay("  - {target: $.info, update: {}}")}`.replace("actions:", "extends: other.yaml\nactions:"),
+    );
+    const { code, err } = await program(["generate", "--provider", "cyrexa", "--overlay", tenant]);
+    expect(code).toBe(1);
+    expect(err).toContain("extends.yaml:3:10 the overlay extends other.yaml: name it with --spec");
+  });
+
   test("--json is one document", async () => {
     const tenant = await file("tenant.yaml", overlay("  - target: $.nothing\n    update: {}\n"));
     const { code, out } = await program(cyrexa("--overlay", tenant, "--json"));

@@ -193,7 +193,16 @@ describe("generate", () => {
       "extends.yaml",
       `${overlay("  - {target: $.info, update: {}}")}`.replace("actions:", "extends: other.yaml\nactions:"),
     );
-    const { code, err } = await program(["generate", "--provider", "cyrexa", "--overlay", tenant]);
+    const out = join(folder, "never.ts");
+    const { code, err } = await program([
+      "generate",
+      "--provider",
+      "cyrexa",
+      "--overlay",
+      tenant,
+      "--out",
+      out,
+    ]);
     expect(code).toBe(1);
     expect(err).toContain("extends.yaml:3:10 the overlay extends other.yaml: name it with --spec");
   });

@@ -51,6 +51,8 @@ export function createObserver(options: ObserverOptions = {}): Observer {
   return new Watcher(options);
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 class OperationTally {
   answers = 0;
   readonly statuses = new Map<number, StatusTally>();
@@ -84,6 +86,7 @@ class Watcher implements Observer {
   #searched = new WordSearch(new Set());
   #answers = 0;
   #cut = 0;
+  #day = -1;
   #from = "";
   #to = "";
 
@@ -112,10 +115,16 @@ class Watcher implements Observer {
     const status = this.#statusOf(tally, answer.status);
     status.answers += 1;
     if (tally.answers > firstAnswers && tally.answers % oneIn !== 0) return;
-    const day = new Date().toISOString().slice(0, 10);
-    this.#from ||= day;
-    this.#to = day;
+    this.#note(Date.now());
     this.#look(watched, tally, status, answer);
+  }
+
+  /** The day, which is written out once. */
+  #note(now: number): void {
+    if (Math.floor(now / dayMs) === this.#day) return;
+    this.#day = Math.floor(now / dayMs);
+    this.#to = new Date(now).toISOString().slice(0, 10);
+    this.#from ||= this.#to;
   }
 
   #statusOf(tally: OperationTally, status: number): StatusTally {

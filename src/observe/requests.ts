@@ -110,8 +110,12 @@ export function lookAtRequest(
   const { page, filters, schema } = rolesOf(schemas, operation);
   if (page.size === 0 && filters.size === 0) return;
   const found = pageOf(schemas, schema, data);
-  const named = (role: string) => [...page].find(([, { is }]) => is === role)?.[0];
-  const [numberName, sizeName] = [named("number"), named("size")];
+  let numberName: string | undefined;
+  let sizeName: string | undefined;
+  for (const [name, { is }] of page) {
+    if (is === "number") numberName ??= name;
+    else if (is === "size") sizeName ??= name;
+  }
   if (numberName !== undefined && found.number !== undefined) {
     const asked = givenIn(request, numberName);
     if (asked === undefined)
@@ -171,13 +175,20 @@ function pageOf(
   schemas: Schemas,
   schema: Node | undefined,
   data: unknown,
-): { readonly number?: number; readonly items?: readonly unknown[] } {
+): { readonly number?: number | undefined; readonly items?: readonly unknown[] | undefined } {
   if (Array.isArray(data)) return { items: data };
   if (!schema || !isNode(data)) return {};
   const { numbers, lists } = pagePlacesOf(schemas, schema);
-  const items = lists.map((name) => data[name]).find(Array.isArray);
-  const number = numbers
-    .map(([name = "", inner]) => (inner === undefined ? data[name] : node(data[name])[inner]))
-    .find((value) => Number.isFinite(value) || /^\d{1,9}$/.test(text(value)));
-  return { ...(number !== undefined && { number: Number(number) }), ...(items && { items }) };
+  let items: readonly unknown[] | undefined;
+  for (const name of lists) {
+    const list = data[name];
+    if (items === undefined && Array.isArray(list)) items = list;
+  }
+  let number: number | undefined;
+  for (const [name = "", inner] of numbers) {
+    const value = inner === undefined ? data[name] : node(data[name])[inner];
+    if (number === undefined && (Number.isFinite(value) || /^\d{1,9}$/.test(text(value))))
+      number = Number(value);
+  }
+  return { number, items };
 }

@@ -178,7 +178,7 @@ export function portable(customer: Customer, client: CustomerClient): Portable {
     if (!isHeld(field, customer, client, writable)) lost.push(field);
     else if (field === "status") input.status = { native: value };
     else {
-      const [name = "", part] = field.split(".");
+      const [name = "", part] = partsOf.get(field) ?? [field];
       if (part === undefined) input[name] = value;
       else {
         const group = groups[name] ?? {};
@@ -190,6 +190,8 @@ export function portable(customer: Customer, client: CustomerClient): Portable {
   }
   return { input, lost };
 }
+
+const partsOf = new Map(allFields.map((field) => [field, field.split(".")]));
 
 function isHeld(
   field: ComparedField,

@@ -57,7 +57,7 @@ class ListingIndex {
 
   async look(wanted: Criteria): Promise<Customer | undefined> {
     const fields = indexed.filter((field) => wanted[field] !== undefined);
-    if (this.#fields.join() !== fields.join()) {
+    if (fields.length !== this.#fields.length || fields.some((field, at) => field !== this.#fields[at])) {
       this.#fields = fields;
       this.#reading = undefined;
     }
@@ -121,8 +121,10 @@ function put(ids: CompactMultimap, customer: Customer, fields: readonly FindFiel
 function keysOf(customer: Criteria | Customer, fields: readonly FindField[]): readonly string[] {
   let keys = [""];
   for (const field of fields) {
-    const more = field === "name" ? namesOf(customer.name) : valuesOf(field, customer);
-    keys = more.flatMap((value) => keys.map((key) => `${key}${field}:${value}\n`));
+    const longer: string[] = [];
+    for (const value of field === "name" ? namesOf(customer.name) : valuesOf(field, customer))
+      for (const key of keys) longer.push(`${key}${field}:${value}\n`);
+    keys = longer;
   }
   return keys;
 }

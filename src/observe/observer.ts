@@ -12,7 +12,7 @@ import { placesOf } from "./report.js";
 import { lookAtRequest, type RequestCounts, requestCounts } from "./requests.js";
 import { look, Place, Schemas, type Walk } from "./tally.js";
 import type { Observations, ObservedOperation, ObservedStatus } from "./types.js";
-import { WordSearch } from "./words.js";
+import { wordsIn } from "./words.js";
 
 /** One answer, as a client shows it to an observer. */
 export interface ObservedAnswer {
@@ -83,7 +83,6 @@ class Watcher implements Observer {
   /** Keys and words that also occurred as the text of a place that may hold personal data. */
   readonly #blocked = new Set<string>();
   readonly #strange = new Set<string>();
-  #searched = new WordSearch(new Set());
   #answers = 0;
   #cut = 0;
   #day = -1;
@@ -166,11 +165,8 @@ class Watcher implements Observer {
 
   /** A key or a word that stands in somebody's data, as whole words of it, is not kept, now or later. */
   #block(texts: readonly string[]): void {
-    if (this.#strange.size !== this.#searched.size) this.#searched = new WordSearch(this.#strange);
-    if (this.#searched.size === this.#blocked.size) return;
-    for (const text of texts)
-      for (const word of this.#searched.wordsIn(text.length > 2_000 ? text.slice(0, 2_000) : text))
-        if (this.#strange.has(word)) this.#blocked.add(word);
+    const open = [...this.#strange].filter((word) => !this.#blocked.has(word));
+    for (const word of wordsIn(texts, open)) this.#blocked.add(word);
   }
 
   #watched(provider: string): Watched {

@@ -91,6 +91,7 @@ export class Place {
     if (schema !== this.#schema) {
       this.#schema = schema;
       this.#known = schemas.of(schema);
+      this.members.length = 0;
     }
     return this.#known;
   }

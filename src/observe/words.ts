@@ -1,30 +1,27 @@
-// Which of some words stand in a text.
+// Which of some words stand in texts.
 
-const before = /[\p{L}\p{N}_-]$/u;
+const endsInWord = /[\p{L}\p{N}_-]$/u;
+const beginsInWord = /^[\p{L}\p{N}_-]/u;
 
-/** Looks for words, in whichever case, with no letter, digit, `_` or `-` beside them. */
-export class WordSearch {
-  readonly size: number;
-  readonly #pattern: RegExp | undefined;
-  readonly #shortest: number;
+/**
+ * The words that stand in a text, in whichever case, with no letter, digit, `_` or `-` beside them. Each is looked for on its own: one
+ * may stand within another, as `ada` in `ada lovelace`. They are in lower case.
+ */
+export function wordsIn(texts: readonly string[], words: readonly string[]): readonly string[] {
+  if (words.length === 0) return [];
+  const text = texts
+    .map((one) => (one.length > 2_000 ? one.slice(0, 2_000) : one))
+    .join("\n")
+    .toLowerCase();
+  return words.filter((word) => isWordIn(text, word));
+}
 
-  /** The words are in lower case and consist of letters, digits, space, `_`, `-` and `$`. */
-  constructor(words: ReadonlySet<string>) {
-    this.size = words.size;
-    this.#shortest = Math.min(...[...words].map(({ length }) => length));
-    const any = [...words].map((word) => word.replaceAll("$", "\\$")).join("|");
-    if (words.size > 0) this.#pattern = new RegExp(`(?:${any})(?![\\p{L}\\p{N}_-])`, "giu");
+function isWordIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    // Two units, because a letter may be a surrogate pair.
+    if (!endsInWord.test(text.slice(Math.max(0, at - 2), at)) && !beginsInWord.test(text.slice(end, end + 2)))
+      return true;
   }
-
-  wordsIn(text: string): readonly string[] {
-    const found: string[] = [];
-    if (!this.#pattern || text.length < this.#shortest) return found;
-    this.#pattern.lastIndex = 0;
-    for (let match = this.#pattern.exec(text); match; match = this.#pattern.exec(text)) {
-      if (!before.test(text.slice(Math.max(0, match.index - 2), match.index)))
-        found.push(match[0].toLowerCase());
-      this.#pattern.lastIndex = match.index + 1;
-    }
-    return found;
-  }
+  return false;
 }

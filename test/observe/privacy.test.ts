@@ -105,3 +105,24 @@ describe.each(providers)("%s", (provider) => {
     );
   });
 });
+
+test.each([
+  ["Zqada", "Zqada Lovelace"],
+  ["Zqada Lovelace", "Zqada"],
+])("a word is found within another: %s and %s", (...words) => {
+  const observer = createObserver();
+  for (let time = 0; time < 5; time += 1)
+    observer.answered({
+      provider: "finhub",
+      operation: "listCustomersByType",
+      status: 200,
+      header: () => "application/json",
+      data: {
+        customers: words.map((customerStatus) => ({ customerStatus, customerName: "zqada LOVELACE" })),
+      },
+      request: {},
+    });
+  const report = JSON.stringify(observer.report());
+  expect(report).toContain("/customers/*/customerStatus");
+  expect(report.toLowerCase()).not.toContain("zqada");
+});

@@ -37,6 +37,20 @@ function source() {
   };
 }
 
+const isSentence = (text) => typeof text === "string" && text.trim().split(/\s+/).length >= 4;
+
+/** Visits every node that may carry an assumption. */
+const whereAssumed = (check) => ({
+  Operation: check,
+  Parameter: check,
+  RequestBody: check,
+  Schema: check,
+  Response: check,
+  SecurityScheme: check,
+  // What stands beside a reference belongs to nothing else.
+  ref: check,
+});
+
 /** An assumption says what was taken and from where. `true` or a word says neither. */
 function assumption() {
   const check = (node, { report, location }) => {
@@ -44,24 +58,14 @@ function assumption() {
       report({ message: "An answer nobody has seen needs an `x-assumption`.", location: location.key() });
     }
     if (!("x-assumption" in node)) return;
-    const text = node["x-assumption"];
-    if (typeof text !== "string" || text.trim().split(/\s+/).length < 4) {
+    if (!isSentence(node["x-assumption"])) {
       report({
         message: "`x-assumption` must be a sentence: what was assumed, and from where.",
         location: location.child(["x-assumption"]),
       });
     }
   };
-  return {
-    Operation: check,
-    Parameter: check,
-    RequestBody: check,
-    Schema: check,
-    Response: check,
-    SecurityScheme: check,
-    // What stands beside a reference belongs to nothing else.
-    ref: check,
-  };
+  return whereAssumed(check);
 }
 
 /**
@@ -87,17 +91,12 @@ function observable() {
     if ("x-assumption" in node || "x-unobservable" in node) assumed.set(node, location);
   };
   return {
+    ...whereAssumed(check),
     Operation(operation, context) {
       add(operation.responses, context.resolve, context.location.source.absoluteRef);
       shown.add(operation);
       check(operation, context);
     },
-    Parameter: check,
-    RequestBody: check,
-    Schema: check,
-    Response: check,
-    SecurityScheme: check,
-    ref: check,
     Root: {
       leave(_, { report }) {
         for (const [node, location] of assumed) {
@@ -114,7 +113,7 @@ function observable() {
               ? "An answer shows this: it needs no `x-unobservable`."
               : "`x-unobservable` belongs to an `x-assumption`.";
             report({ message, location: location.child(["x-unobservable"]).key() });
-          } else if (typeof why !== "string" || why.trim().split(/\s+/).length < 4) {
+          } else if (!isSentence(why)) {
             report({
               message: "`x-unobservable` must be a sentence: why no answer can show it.",
               location: location.child(["x-unobservable"]),

@@ -1,6 +1,6 @@
 // A generated file from a spec of the package or of the user's own, with overlays.
 
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { ProviderName } from "../customers.js";
@@ -44,10 +44,15 @@ export async function overlaidSpec(
     const text = await readFile(overlay, "utf8").catch(() => {
       throw new Error(`there is no file ${overlay}`);
     });
-    const isOf = (path: string) => resolve(dirname(overlay), path) === file;
+    const isOf = (path: string) => realPath(resolve(dirname(overlay), path)) === realPath(file);
     actions.push(...applyOverlay(document, text, relative(process.cwd(), resolve(overlay)), isOf));
   }
   return { document, actions };
+}
+
+/** Without the links that package managers make; of a file that is not there, its path. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** Lints a spec, makes its types and its table, and checks that the mapping of the package still fits. */

@@ -88,7 +88,7 @@ export function createCyrexaClient(options: CyrexaOptions): object {
   const gateway = gatewayOperations<paths>({
     provider: "cyrexa",
     filters,
-    everybody: [{ kind: "person" }, { kind: "organization" }],
+    everybody: () => [{ kind: "person" }, { kind: "organization" }],
     connection,
     byOrganization: (organizationId, rest) =>
       contract.POST("/getByOrganization/{organizationId}", { params: { path: { organizationId } }, ...rest }),

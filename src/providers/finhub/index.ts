@@ -5,7 +5,7 @@ import { createHttp } from "../../http/client/connect.js";
 import type { ClientFetch, HttpClient } from "../../http/client/types.js";
 import type { ClientOptions } from "../../http/options.js";
 import { type GatewayOperations, gatewayOperations } from "../gateway/client.js";
-import { allStatuses, fields, type filterCalls, statusWords } from "../gateway/mapping.js";
+import { fields, type filterCalls } from "../gateway/mapping.js";
 import type { ClientOver, GeneratedApi, MoreCredentials, PathsOf, SchemaOf } from "../shared/api.js";
 import type { SupportOf } from "../shared/support.js";
 import type { calls } from "./calls.js";
@@ -86,7 +86,7 @@ export function createFinHubClient(options: FinHubOptions): object {
   const gateway = gatewayOperations<paths>({
     provider: "finhub",
     filters,
-    everybody: allStatuses(statusWords(connection.words)).map((status) => ({ status })),
+    everybody: (statuses) => statuses.map((status) => ({ status })),
     connection,
     byOrganization: (organizationId, rest) =>
       contract.POST("/getByOrganizationId/{organizationId}", {

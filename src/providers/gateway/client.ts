@@ -23,6 +23,7 @@ import { withOperationNames } from "../shared/operations.js";
 import { list, refused, sameCustomer, text, withoutMasks } from "../shared/reading.js";
 import {
   addressEntry,
+  allStatuses,
   checked,
   checkStatus,
   documentsFromWire,
@@ -126,8 +127,8 @@ export type SharedPaths = Pick<
 interface Setup<Paths extends SharedPaths> {
   readonly provider: ProviderName;
   readonly filters: Capabilities["filters"];
-  /** The filters whose listings together hold everybody. */
-  readonly everybody: readonly GatewayQuery[];
+  /** The filters whose listings together hold everybody, from all status words that are known. */
+  readonly everybody: (statuses: readonly WireStatus[]) => readonly GatewayQuery[];
   readonly connection: Connected<Paths>;
   /** What the two do not share. */
   byOrganization(id: string, rest: ListRequest): Promise<AnsweredPage<GatewayCustomer>>;
@@ -150,9 +151,10 @@ interface ListRequest {
 }
 
 export function gatewayOperations<Paths extends SharedPaths>(setup: Setup<Paths>): GatewayOperations {
-  const { provider, filters, everybody, connection } = setup;
+  const { provider, filters, connection } = setup;
   const { limits, hidden, secrets } = connection;
   const words = statusWords(connection.words);
+  const everybody = setup.everybody(allStatuses(words));
   const contract: ContractClient<SharedPaths> = connection.contract;
 
   /** One of the three listings. What the path does not say, the body does. */
